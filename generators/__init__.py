@@ -1,0 +1,1 @@
+"""What is written: the form and its filled copies, reports, setup files and the consolidated data set."""

@@ -1,0 +1,108 @@
+"""The public functions: a setup into a form, a file into answers, a check of it, and many files into one batch.
+
+Each imports what it needs when it is called, so that `--help` and a check start at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from concurrent.futures import Executor
+from os import PathLike
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from workbook.batch import Batch
+    from workbook.check import Report
+    from workbook.fields import Field
+    from workbook.form.form import Form
+    from workbook.formula import Value
+    from workbook.setup import Setup
+    from workbook.submission import Submission
+
+Where: TypeAlias = "str | PathLike[str]"
+
+
+def new(setup: Setup | Where, output: Where, *, force: bool = False) -> Path:
+    """Write the locked form of a setup, or of the setup file at a path; gives the file written.
+
+    Raises `readers.setup_file.SetupRefused` for a setup that cannot be used, FileExistsError without `force`.
+    """
+    from readers.setup_file import read_setup
+    from workbook.form.build import build_form
+    from workbook.setup import Setup
+
+    chosen = setup if isinstance(setup, Setup) else read_setup(Path(setup))
+    return _written(build_form(chosen), None, Path(output), force)
+
+
+def fill(document: Mapping[str, object], output: Where, *, force: bool = False) -> Path:
+    """Write a filled form from a document of `schema`, `setup` and `answers` (docs/contract.md).
+
+    Raises `workbook.answers.AnswersError` for answers that have no place in the form; nothing is dropped.
+    """
+    from workbook import answers as answers_of
+    from workbook.form.build import build_form
+    from workbook.setup import setup_of
+
+    setup = document.get("setup")
+    form = build_form(setup_of(setup if isinstance(setup, dict) else {}))
+    values = answers_of.inputs(form, document.get("answers", {}))
+    return _written(form, values, Path(output), force)
+
+
+def _written(form: Form, values: Mapping[Field, Value] | None, output: Path, force: bool) -> Path:
+    from generators.files import write_whole
+    from generators.form import form_bytes
+
+    write_whole(output, form_bytes(form, values), force)
+    return output
+
+
+def read(path: Where) -> Submission:
+    """A filled form as read: setup, answers, integrity. Raises `workbook.findings.Refused`; the file is only read."""
+    from readers.filled import read_filled
+
+    return read_filled(Path(path))
+
+
+def extract(path: Where) -> dict[str, object]:
+    """A filled form as a document: `schema`, `form`, `setup` and `answers`, amounts as decimal strings."""
+    return document_of(read(path))
+
+
+def document_of(submission: Submission) -> dict[str, object]:
+    from workbook import answers as answers_of
+    from workbook.setup import document_of as setup_document
+
+    source = submission.source
+    return {
+        "schema": 1,
+        "form": {"version": source.form_version, "file": source.name, "sha256": source.sha256},
+        "setup": setup_document(submission.setup),
+        "answers": answers_of.document(submission),
+    }
+
+
+def check(path: Where) -> Report:
+    """Read a filled form and run every rule on it. A file that cannot be read gives a report with a refusal."""
+    from readers.filled import read_filled
+    from readers.registers import municipality
+    from workbook.check import Report
+    from workbook.check import check as run_check
+    from workbook.findings import Refused
+    from workbook.submission import Source
+
+    where = Path(path)
+    try:
+        submission = read_filled(where)
+    except Refused as refused:
+        return Report(Source(where.name, str(refused.refusal.facts.get("sha256", ""))), refusal=refused.refusal)
+    return run_check(submission, municipality)
+
+
+def consolidate(paths: Iterable[Where], executor: Executor | None = None) -> Batch:
+    """Check every file on its own and gather the numbers of those that could be read; `executor` spreads the work."""
+    from omstilling_xlsx.batch import gather
+
+    return gather([Path(path) for path in paths], executor)

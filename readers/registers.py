@@ -1,0 +1,70 @@
+"""Norway's kommuner of 2024 and the changes that led to them: a kommunenummer in, its kommune or its successors out.
+
+Data: Kartverket (CC BY 4.0) and SSB's KLASS. A new year is new rows in data/; nothing here names one.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+from typing import NamedTuple
+
+
+class Municipality(NamedTuple):
+    """A kommune; its number is a text, since «0301» is one."""
+
+    number: str
+    name: str
+    county_number: str
+    county: str
+
+
+class Change(NamedTuple):
+    """From `day` (ISO) on, `old` is `new`."""
+
+    day: str
+    old: str
+    new: str
+
+
+def municipality(number: str) -> Municipality | None:
+    """The kommune that has this number today."""
+    return _municipalities().get(number)
+
+
+@cache
+def successors(number: str) -> tuple[str, ...]:
+    """The numbers of today that a number leads to: itself if it is one, several after a split, none if it never was."""
+    if municipality(number):
+        return (number,)
+    return tuple(sorted(_today(number, "")))
+
+
+def _today(number: str, since: str) -> frozenset[str]:
+    # A number may be used anew, so a chain only ever goes forward in time.
+    changes = [change for change in _changes().get(number, ()) if change.day > since]
+    if not changes:
+        return frozenset({number}) if municipality(number) else frozenset()
+    first = min(change.day for change in changes)
+    return frozenset().union(*(_today(change.new, change.day) for change in changes if change.day == first))
+
+
+@cache
+def _municipalities() -> Mapping[str, Municipality]:
+    rows = (Municipality(*row) for row in _rows("kommuner.csv"))
+    return {row.number: row for row in rows}
+
+
+@cache
+def _changes() -> Mapping[str, tuple[Change, ...]]:
+    changes: dict[str, tuple[Change, ...]] = {}
+    for day, old, _, new, _ in _rows("kommune_endringer.csv"):
+        changes[old] = (*changes.get(old, ()), Change(day, old, new))
+    return changes
+
+
+def _rows(file: str) -> list[list[str]]:
+    text = resources.files("readers").joinpath("data", file).read_text(encoding="utf-8")
+    return list(csv.reader(text.splitlines()))[1:]

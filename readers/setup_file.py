@@ -1,0 +1,158 @@
+"""A setup file (TOML) in; a `Setup`, completed from the register, or `SetupRefused` with file and line out."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Mapping
+from decimal import Decimal
+from pathlib import Path
+from typing import NoReturn
+
+from readers.registers import Municipality, municipality, successors
+from workbook.numbers import plain
+from workbook.setup import Kind, Setup, SetupError, setup_of
+
+BYTES_MOST = 1 << 20
+STATE = "KDD"
+SHARES = {Kind.STATE: Decimal(50), Kind.COUNTY: Decimal(25), Kind.MUNICIPALITY: Decimal(25)}
+OSLO = "0301"
+
+
+class SetupRefused(ValueError):
+    """A setup file that gives no setup; `line` counts from 1 and is None when nothing in the file is to blame."""
+
+    def __init__(self, path: Path, line: int | None, key: str, message_key: str, facts: Mapping[str, object]) -> None:
+        super().__init__(path, line, key, message_key, facts)
+        self.path, self.line, self.key, self.message_key = path, line, key, message_key
+        self.facts = dict(facts)
+
+
+def read_setup(path: Path) -> Setup:
+    """The setup of a TOML file. Raises SetupRefused."""
+    text = _text(path)
+    document = _document(path, text)
+    try:
+        return complete(document)
+    except SetupError as error:
+        raise SetupRefused(path, line_of(error.key, text), error.key, error.message_key, error.facts) from error
+
+
+def complete(document: object) -> Setup:
+    """The setup of a document with its kommuner looked up and financiers put in when left out. Raises SetupError."""
+    if isinstance(document, Mapping) and "financier" not in document:
+        # A row of ours stands in, so that everything else is judged before the financiers are made from it.
+        setup = setup_of({**document, "financier": [_row(STATE, Kind.STATE, SHARES[Kind.STATE])]})
+        return setup_of({**document, "financier": _financiers(_municipalities(setup))})
+    setup = setup_of(document)
+    _municipalities(setup)
+    return setup
+
+
+# --- the file --------------------------------------------------------------------------------------------------
+
+
+def _text(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            data = file.read(BYTES_MOST + 1)
+    except FileNotFoundError:
+        _refuse(path, None, "no_file")
+    except (OSError, ValueError) as error:
+        _refuse(path, None, "unreadable", reason=getattr(error, "strerror", None) or str(error))
+    if len(data) > BYTES_MOST:
+        _refuse(path, None, "too_large", most=BYTES_MOST >> 20)
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        _refuse(path, data.count(b"\n", 0, error.start) + 1, "not_utf8")
+
+
+def _document(path: Path, text: str) -> dict[str, object]:
+    try:
+        return tomllib.loads(text)
+    except RecursionError:
+        _refuse(path, None, "bad_toml", reason="…")
+    except ValueError as error:
+        # Not only TOMLDecodeError: an integer of 5 000 digits is a ValueError of int().
+        reason, at, place = str(error).partition(" (at ")
+        found = re.match(r"line ([0-9]+)", place)
+        last = len(text.splitlines()) if at else None
+        _refuse(path, int(found[1]) if found else last, "bad_toml", reason=reason[:200])
+
+
+def _refuse(path: Path, line: int | None, message_key: str, **facts: object) -> NoReturn:
+    raise SetupRefused(path, line, "", message_key, {"key": "", "path": str(path), **facts})
+
+
+# --- where a key stands ----------------------------------------------------------------------------------------
+
+HEADER = re.compile(r"""\s*\[\[?\s*["']?([^\]"']+?)["']?\s*\]\]?\s*(?:#.*)?""")
+ASSIGNED = re.compile(r"""\s*["']?([^="'#]+?)["']?\s*=""")
+
+
+def line_of(key: str, text: str) -> int | None:
+    """The line, from 1, where a key like «financier[2].share» stands: its own, else its table's. A best effort."""
+    table, _, rest = key.partition(".")
+    name, _, number = table.rstrip("]").partition("[")
+    own = rest.partition("[")[0]
+    place: int | None = None
+    inside, headers = False, 0
+    for line, written in enumerate(text.split("\n"), start=1):
+        header, assigned = HEADER.fullmatch(written.rstrip("\r")), ASSIGNED.match(written)
+        if header:
+            headers += header[1] == name
+            inside = header[1] == name and headers == int(number or 1)
+            place = line if inside else place
+        elif assigned and inside and assigned[1] == own:
+            return line
+        elif assigned and assigned[1] in (key, name) and not headers and place is None:
+            place = line
+    return place
+
+
+# --- what the register adds ------------------------------------------------------------------------------------
+
+
+def _municipalities(setup: Setup) -> tuple[Municipality, ...]:
+    return tuple(_municipality(number, place) for place, number in enumerate(setup.municipalities, start=1))
+
+
+def _municipality(number: str, place: int) -> Municipality:
+    found = municipality(number)
+    if found:
+        return found
+    key = f"programme.municipalities[{place}]"
+    today = [municipality(successor) for successor in successors(number)]
+    if not today:
+        raise SetupError(key, "unknown_municipality", {"value": number})
+    named = ", ".join(f"{one.number} {one.name}" for one in today if one)
+    raise SetupError(key, "old_municipality", {"value": number, "successors": named})
+
+
+def _financiers(municipalities: tuple[Municipality, ...]) -> list[dict[str, str]]:
+    """The template's own division: KDD 50, the first kommune's fylke 25, the kommuner together 25."""
+    named = Counter(one.name for one in municipalities)
+    names = [one.name if named[one.name] == 1 else f"{one.name} ({one.number})" for one in municipalities]
+    shares = _split(SHARES[Kind.MUNICIPALITY], len(names))
+    return [
+        _row(STATE, Kind.STATE, SHARES[Kind.STATE]),
+        _row(_county(municipalities[0]), Kind.COUNTY, SHARES[Kind.COUNTY]),
+        *(_row(f"{name} kommune", Kind.MUNICIPALITY, share) for name, share in zip(names, shares, strict=True)),
+    ]
+
+
+def _county(first: Municipality) -> str:
+    # Oslo is kommune and fylkeskommune in one: two roles, two rows, and names must differ.
+    return "Oslo kommune som fylkeskommune" if first.number == OSLO else f"{first.county} fylkeskommune"
+
+
+def _split(whole: Decimal, count: int) -> list[Decimal]:
+    """A share in so many even parts of two decimals, the larger ones last: 25 → 8.33, 8.33, 8.34."""
+    hundredths, rest = divmod(int(whole * 100), count)
+    return [Decimal(hundredths + (place >= count - rest)) / 100 for place in range(count)]
+
+
+def _row(name: str, kind: Kind, share: Decimal) -> dict[str, str]:
+    return {"name": name, "kind": kind.value, "share": plain(share)}

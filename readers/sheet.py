@@ -1,0 +1,537 @@
+"""One sheet's part → its cells, each as it is stored, and what the sheet says about itself, in one pass of expat.
+
+The hot path: four calls from expat for a cell with a value, two for an empty one, text gathered by `list.append`.
+Within sheetData the handlers are those of `_read_cells`, around it those of `_read_frame`; a further element of the
+frame is one line in `_FRAME` and one branch there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import NamedTuple
+
+from readers.parts import TRUE, X14, XM, Attributes, Parser, Reading, codes, local, number, unescaped
+from readers.shared import LAST_COLUMN, LAST_ROW, Shared, column_number, shared_formula
+from workbook.findings import Refused
+
+Place = tuple[int, int]
+
+Handlers = tuple[Callable[[str, Attributes], None], Callable[[str], None]]
+
+
+class Found(NamedTuple):
+    """One cell as stored.
+
+    `kind` is number, text, bool, error or blank. `value` is a Decimal for a number, the text, the error code, or
+    TRUE and FALSE; a cell that holds no such thing has kind error, its raw text as value, and a note on its sheet.
+    `formula` has no "=" in front; "" is a formula that the file does not spell out.
+    """
+
+    kind: str
+    raw: str
+    value: Decimal | str | None
+    formula: str | None
+    array: bool
+    style: int
+
+
+@dataclass(frozen=True)
+class Validation:
+    """One data validation; `x14` when it stands in Excel's extension list."""
+
+    sqref: str
+    kind: str
+    operator: str
+    formula1: str
+    formula2: str
+    title: str
+    prompt: str
+    x14: bool
+
+
+@dataclass(frozen=True)
+class SheetRead:
+    """One sheet. Places are (row, column) from 0; `duplicates` are given twice; `notes` say what is odd, by place."""
+
+    name: str
+    state: str
+    cells: dict[Place, Found] = field(default_factory=dict)
+    protected: bool = False
+    protection: Mapping[str, str] = field(default_factory=dict)
+    validations: tuple[Validation, ...] = ()
+    merges: tuple[str, ...] = ()
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: tuple[tuple[int, int], ...] = ()
+    duplicates: tuple[Place, ...] = ()
+    notes: tuple[tuple[int, int, str], ...] = ()
+
+
+_SHEET_DATA, _COL, _MERGE, _PROTECTION, _VALIDATION, _FORMULA1, _FORMULA2, _X_VALIDATION, _SQREF, _F = range(1, 11)
+_FRAME = codes(
+    {
+        "sheetData": _SHEET_DATA,
+        "col": _COL,
+        "mergeCell": _MERGE,
+        "sheetProtection": _PROTECTION,
+        "dataValidation": _VALIDATION,
+        "formula1": _FORMULA1,
+        "formula2": _FORMULA2,
+    }
+)
+_FRAME |= codes({"dataValidation": _X_VALIDATION, "formula1": _FORMULA1, "formula2": _FORMULA2}, X14)
+_FRAME |= codes({"f": _F, "sqref": _SQREF}, XM)
+_ROOTS = frozenset(codes({"worksheet": 0, "chartsheet": 0, "dialogsheet": 0})) | {XM[0] + "macrosheet"}
+_DATA_ENDS = frozenset(codes({"sheetData": 0}))
+
+_CELL, _VALUE, _FORMULA, _ROW, _INLINE, _TEXT, _PHONETIC = range(1, 8)
+_CELLS = codes(
+    {"c": _CELL, "v": _VALUE, "f": _FORMULA, "row": _ROW, "is": _INLINE, "t": _TEXT, "rPh": _PHONETIC, "sheetData": -1}
+)
+
+_ADDRESS = re.compile("([A-Z]{1,3})([1-9][0-9]{0,6})")
+_NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,9})?")
+_ERROR = re.compile(r"#[A-Z0-9_/!?]{1,30}")
+# Addresses are the same few hundred in every sheet and file: what each means is kept, up to a bound.
+_PLACES: dict[str, Place] = {}
+_PLACES_KEPT = 1 << 14
+_BOOLEANS = {"1": "TRUE", "true": "TRUE", "0": "FALSE", "false": "FALSE"}
+_SPACE = " \t\r\n"
+_LONGEST_NUMBER = 400
+_DIGITS = 15  # what Excel keeps of a typed number
+
+
+class Surroundings:
+    """What the sheets of one file share: strings, formats, the day count, and what was already made of a text."""
+
+    def __init__(self, reading: Reading, strings: Sequence[str], styles: int, date1904: bool) -> None:
+        self.reading = reading
+        self.strings = strings
+        self.styles = styles
+        self.date1904 = date1904
+        self.style_of: dict[str, int] = {}
+        self.blanks: dict[int, Found] = {}
+        self.numbers: dict[str, tuple[Decimal | None, str]] = {}
+
+
+def held(raw: str) -> tuple[Decimal | None, str]:
+    """The Decimal of the double that a literal is read as, and a note: not-a-number, not-finite, digits or none."""
+    literal = raw.strip(_SPACE)
+    if len(literal) > _LONGEST_NUMBER or not _NUMBER.fullmatch(literal):
+        infinite = literal.lstrip("+-").lower() in ("inf", "infinity", "nan")
+        return None, "not-finite" if infinite else "not-a-number"
+    shortest = repr(float(literal))
+    if shortest in ("inf", "-inf"):
+        return None, "not-finite"
+    value = Decimal(shortest.removesuffix(".0"))
+    if not value:
+        return Decimal(0), ""
+    # Excel itself writes 1.1 as 1.1000000000000001: the digits of the double count, not those of the literal.
+    digits = len(shortest.partition("e")[0].removesuffix(".0").replace(".", "").strip("-0"))
+    return value, "digits" if digits > _DIGITS else ""
+
+
+def read_sheet(around: Surroundings, part: str, name: str, state: str, wanted: bool) -> SheetRead:
+    """One sheet; without its cells when they are not wanted. Raises `Refused`."""
+    sheet = _Sheet(around, part, wanted)
+    around.reading.parse(part, sheet.wire)
+    sheet.resolve_waiting()
+    return SheetRead(
+        name=name,
+        state=state,
+        cells=sheet.cells,
+        protected=sheet.protection.get("sheet") in TRUE,
+        protection=sheet.protection,
+        validations=tuple(sheet.validations),
+        merges=tuple(sheet.merges),
+        hidden_rows=frozenset(sheet.hidden_rows),
+        hidden_columns=tuple(sheet.hidden_columns),
+        duplicates=tuple(dict.fromkeys(sheet.duplicates)),
+        notes=tuple(sheet.notes),
+    )
+
+
+class _Sheet:
+    """A sheet while it is read."""
+
+    def __init__(self, around: Surroundings, part: str, wanted: bool) -> None:
+        self.around, self.part, self.wanted = around, part, wanted
+        self.reading = around.reading
+        self.cells: dict[Place, Found] = {}
+        self.protection: Attributes = {}
+        self.validations: list[Validation] = []
+        self.merges: list[str] = []
+        self.hidden_rows: set[int] = set()
+        self.hidden_columns: list[tuple[int, int]] = []
+        self.duplicates: list[Place] = []
+        self.notes: list[tuple[int, int, str]] = []
+        self.shared: dict[str, Shared] = {}
+        self.waiting: list[tuple[Place, str]] = []
+
+    def wire(self, parser: Parser) -> None:
+        """Gives the parser its handlers: the frame's, and within sheetData those of the cells."""
+        deepest = self.reading.limits.depth
+        pieces: list[str] = []
+        validation: Attributes = {}
+        depth = 0
+        data_seen = False
+
+        def start(name: str, attributes: Attributes) -> None:
+            nonlocal depth, data_seen
+            depth += 1
+            code = _FRAME.get(name)
+            if code is None:
+                if depth > deepest:
+                    raise Refused("too-deep", part=self.part, limit=deepest)
+                if depth == 1 and name not in _ROOTS:
+                    raise Refused("not-a-sheet", part=self.part)
+                return
+            pieces.clear()
+            if code == _SHEET_DATA:
+                if depth != 2 or data_seen:
+                    raise self.misplaced("sheetData")
+                data_seen = True
+                parser.StartElementHandler, parser.EndElementHandler = inner
+            elif code == _COL:
+                self.column(attributes)
+            elif code == _MERGE:
+                self.merges.append(attributes.get("ref", ""))
+            elif code == _PROTECTION:
+                if depth == 2:
+                    self.protection = attributes
+            elif code in (_VALIDATION, _X_VALIDATION):
+                validation.clear()
+                validation.update(attributes)
+
+        def end(name: str) -> None:
+            nonlocal depth
+            depth -= 1
+            code = _FRAME.get(name)
+            if code is None:
+                return
+            if code == _FORMULA1:
+                validation["formula1"] = "".join(pieces).strip()
+            elif code == _FORMULA2:
+                validation["formula2"] = "".join(pieces).strip()
+            elif code == _SQREF:
+                validation["sqref"] = "".join(pieces).strip()
+            elif code in (_VALIDATION, _X_VALIDATION):
+                self.validations.append(_validation(validation, code == _X_VALIDATION))
+
+        def back() -> None:
+            nonlocal depth
+            depth -= 1
+            parser.StartElementHandler, parser.EndElementHandler = start, end
+
+        inner = self.cell_handlers(pieces, back) if self.wanted else self.skipping_handlers(back)
+        parser.StartElementHandler, parser.EndElementHandler = start, end
+        parser.CharacterDataHandler = pieces.append
+
+    def skipping_handlers(self, back: Callable[[], None]) -> Handlers:
+        """Handlers that pass over the cells; their depth is counted all the same."""
+        deepest = self.reading.limits.depth
+        depth = 2
+
+        def start(name: str, attributes: Attributes) -> None:
+            nonlocal depth
+            depth += 1
+            if depth > deepest:
+                raise Refused("too-deep", part=self.part, limit=deepest)
+
+        def end(name: str) -> None:
+            nonlocal depth
+            depth -= 1
+            if depth < 2:
+                back()
+
+        return start, end
+
+    def cell_handlers(self, pieces: list[str], back: Callable[[], None]) -> Handlers:
+        """Handlers for what stands in sheetData. One long pair of closures: their variables are the cell at hand."""
+        cells, notes, blanks = self.cells, self.notes, self.around.blanks
+        style_of, numbers, strings = self.around.style_of, self.around.numbers, self.around.strings
+        places = _PLACES
+        code_of = _CELLS.get
+        inline: list[str] = []
+        depth, phonetic, style = 2, 0, 0
+        row = column = -1
+        place = (0, 0)
+        gathering: int | None = None
+        kind = ""
+        raw: str | None = None
+        formula: str | None = None
+        described: Attributes = {}
+
+        def start(name: str, attributes: Attributes) -> None:
+            nonlocal depth, phonetic, style, row, column, place, gathering, kind, raw, formula, described
+            depth += 1
+            code = code_of(name)
+            if code == _CELL:
+                if depth != 4:
+                    raise self.misplaced("c")
+                address = attributes.get("r", "")
+                known = places.get(address)
+                place = known if known is not None and known[0] == row else self.place(address, row, column)
+                column = place[1]
+                if place in cells:
+                    self.twice(place)
+                given = attributes.get("s", "0")
+                known_style = style_of.get(given)
+                style = known_style if known_style is not None else self.style(given, place)
+                kind = attributes.get("t", "n")
+                raw = formula = None
+            elif code in (_VALUE, _FORMULA):
+                if depth != 5 or gathering:
+                    raise self.misplaced(local(name))
+                if (raw if code == _VALUE else formula) is not None:
+                    self.twice(place)
+                if code == _FORMULA:
+                    described = attributes
+                gathering = code
+                pieces.clear()
+            elif gathering:
+                raise self.misplaced(local(name))
+            elif code == _ROW:
+                if depth != 3:
+                    raise self.misplaced("row")
+                row = self.row(attributes, row)
+                column = -1
+            elif code == _INLINE:
+                if depth != 5 or raw is not None or kind != "inlineStr":
+                    raise self.misplaced("is")
+                inline.clear()
+                raw = ""
+            elif code == _TEXT:
+                if depth < 6:
+                    raise self.misplaced("t")
+                gathering = code
+                pieces.clear()
+            elif code == _PHONETIC:
+                phonetic += 1
+            elif depth == 3:
+                raise self.misplaced(local(name))
+            elif depth > self.reading.limits.depth:
+                raise Refused("too-deep", part=self.part, limit=self.reading.limits.depth)
+
+        def end(name: str) -> None:
+            nonlocal depth, phonetic, gathering, raw, formula
+            depth -= 1
+            code = code_of(name)
+            if code is None:
+                return
+            if code == _VALUE:
+                gathering = None
+                raw = "".join(pieces)
+            elif code == _CELL:
+                if formula is None:
+                    if raw is None or (not raw and kind != "inlineStr" and kind != "str"):
+                        blank = blanks.get(style)
+                        if blank is None:
+                            blank = blanks[style] = Found("blank", "", None, None, False, style)
+                        cells[place] = blank
+                        return
+                    if kind == "n":
+                        known = numbers.get(raw)
+                        if known is None:
+                            known = numbers[raw] = held(raw)
+                        value, note = known
+                        if value is not None:
+                            if note:
+                                notes.append((*place, note))
+                            cells[place] = _made(Found, ("number", raw, value, None, False, style))
+                            return
+                    elif kind == "s" and raw.isascii() and raw.isdigit() and len(raw) < 10 and int(raw) < len(strings):
+                        text = strings[int(raw)]
+                        cells[place] = _made(Found, ("text", text, text, None, False, style))
+                        return
+                cells[place] = self.cell(place, kind, raw, formula, described, style)
+            elif code == _FORMULA:
+                gathering = None
+                formula = "".join(pieces)
+            elif code == _TEXT:
+                gathering = None
+                if not phonetic:
+                    inline.extend(pieces)
+            elif code == _INLINE:
+                raw = "".join(inline)
+            elif code == _PHONETIC:
+                phonetic -= 1
+            elif depth < 2:
+                self.count()
+                self.reading.cells += len(cells)
+                back()
+
+        return start, end
+
+    def misplaced(self, element: str) -> Refused:
+        return Refused("misplaced", part=self.part, element=element[:40])
+
+    def row(self, attributes: Attributes, before: int) -> int:
+        """The row, from 0, that a row element opens; the next one when it does not say."""
+        given = attributes.get("r")
+        row = before + 1 if given is None else number(given, 0) - 1
+        if not 0 <= row < LAST_ROW:
+            raise Refused("bad-reference", part=self.part, reference=(given or str(row + 1))[:40])
+        if attributes.get("hidden") in TRUE:
+            self.hidden_rows.add(row)
+        self.count()
+        return row
+
+    def place(self, address: str, row: int, column: int) -> Place:
+        """The place of an address that is new or not in the row at hand; the next one when there is no address."""
+        place = (row, column + 1)
+        if address:
+            found = _ADDRESS.fullmatch(address)
+            place = (int(found[2]) - 1, column_number(found[1])) if found else (-1, -1)
+        if not (0 <= place[0] < LAST_ROW and 0 <= place[1] < LAST_COLUMN):
+            raise Refused("bad-reference", part=self.part, reference=address[:40])
+        if place[0] != row:
+            self.notes.append((*place, "row-mismatch"))
+            self.count()
+        elif address and len(_PLACES) < _PLACES_KEPT:
+            _PLACES[address] = place
+        return place
+
+    def twice(self, place: Place) -> None:
+        self.duplicates.append(place)
+        self.count()
+
+    def count(self) -> None:
+        """Refuses when the file has more cells than it may; called often enough that no part outruns it."""
+        limit = self.reading.limits.cells
+        if self.reading.cells + max(len(self.cells), len(self.duplicates), len(self.notes)) > limit:
+            raise Refused("too-many-cells", limit=limit)
+
+    def style(self, given: str, place: Place) -> int:
+        """The index of a cell's format, 0 and a note when there is no such format."""
+        style = number(given, self.around.styles)
+        if style < self.around.styles:
+            self.around.style_of[given] = style
+            return style
+        self.notes.append((*place, "style-index"))
+        return 0
+
+    def cell(
+        self, place: Place, kind: str, raw: str | None, formula: str | None, described: Attributes, style: int
+    ) -> Found:
+        """A cell with a formula, or of a less common kind."""
+        if formula is not None:
+            formula = self.formula(place, formula.removeprefix("="), described)
+        array = formula is not None and described.get("t") == "array"
+        if raw is None and kind == "str":
+            raw = ""
+        if not raw and kind not in ("str", "inlineStr"):
+            return Found("blank", "", None, formula, array, style)
+        meant, raw, value, note = self.value(kind, raw or "")
+        # A computed number may have all the digits of a double.
+        if note and not (note == "digits" and formula is not None):
+            self.notes.append((*place, note))
+        return Found(meant, raw, value, formula, array, style)
+
+    def value(self, kind: str, raw: str) -> tuple[str, str, Decimal | str, str]:
+        """Kind, raw text, value and note of what a cell holds."""
+        if kind in ("str", "inlineStr"):
+            text = unescaped(raw)
+            self.reading.keep(text)
+            return "text", text, text, ""
+        plain = raw.strip(_SPACE)
+        note = "bad-type"
+        if kind == "n" or kind == "d":
+            value, note = self.number(raw) if kind == "n" else serial(plain, self.around.date1904)
+            if value is not None:
+                return "number", raw, value, note
+        elif kind == "s":
+            index = number(plain, len(self.around.strings))
+            if index < len(self.around.strings):
+                text = self.around.strings[index]
+                return "text", text, text, ""
+            note = "string-index"
+        elif kind == "b":
+            if plain in _BOOLEANS:
+                return "bool", raw, _BOOLEANS[plain], ""
+            note = "not-a-boolean"
+        elif kind == "e":
+            return "error", plain, plain, "" if _ERROR.fullmatch(plain) else "unknown-error"
+        return "error", raw, raw, note
+
+    def number(self, raw: str) -> tuple[Decimal | None, str]:
+        known = self.around.numbers.get(raw)
+        if known is None:
+            known = self.around.numbers[raw] = held(raw)
+        return known
+
+    def formula(self, place: Place, text: str, described: Attributes) -> str:
+        """The formula of this cell; of a shared one whose first cell comes later, "" until the sheet has been read."""
+        self.reading.keep(text)
+        kind = described.get("t")
+        if kind == "dataTable":
+            self.notes.append((*place, "data-table"))
+        if kind != "shared":
+            return text
+        index = described.get("si", "")
+        if text:
+            if "ref" in described or index not in self.shared:
+                self.shared[index] = Shared.of(*place, text)
+            return text
+        if index not in self.shared:
+            self.waiting.append((place, index))
+            return ""
+        return self.resolved(place, self.shared[index])
+
+    def resolved(self, place: Place, shared: Shared) -> str:
+        if shared.pieces is None:
+            self.notes.append((*place, "formula-too-long"))
+            return ""
+        if len(shared.pieces) > _LONG_FORMULA:
+            self.reading.spend()
+        text = shared_formula(shared, *place)
+        self.reading.keep(text)
+        return text
+
+    def resolve_waiting(self) -> None:
+        """Gives the cells before the first cell of their shared formula their text."""
+        for place, index in self.waiting:
+            shared = self.shared.get(index)
+            if shared is None:
+                self.notes.append((*place, "shared-formula"))
+            else:
+                self.cells[place] = self.cells[place]._replace(formula=self.resolved(place, shared))
+
+    def column(self, attributes: Attributes) -> None:
+        if attributes.get("hidden") in TRUE:
+            first = min(max(number(attributes.get("min"), 1), 1), LAST_COLUMN)
+            last = min(max(number(attributes.get("max"), first), first), LAST_COLUMN)
+            self.hidden_columns.append((first - 1, last - 1))
+
+
+# tuple.__new__ is what Found() calls, without a Python frame: a third of the time.
+_made = tuple.__new__
+_LONG_FORMULA = 64  # pieces; the time is looked at for each cell above it
+
+
+def _validation(found: Attributes, x14: bool) -> Validation:
+    return Validation(
+        sqref=found.get("sqref", ""),
+        kind=found.get("type", "none"),
+        operator=found.get("operator", "between"),
+        formula1=found.get("formula1", ""),
+        formula2=found.get("formula2", ""),
+        title=unescaped(found.get("promptTitle", "")),
+        prompt=unescaped(found.get("prompt", "")),
+        x14=x14,
+    )
+
+
+def serial(text: str, date1904: bool) -> tuple[Decimal | None, str]:
+    """The day number of an ISO date (Strict workbooks may store one), and the note not-a-date when it is none."""
+    from datetime import datetime, timedelta
+
+    try:
+        moment = datetime.fromisoformat(text.removesuffix("Z"))
+        start = datetime(1904, 1, 1) if date1904 else datetime(1899, 12, 30)
+        days = (moment.replace(tzinfo=None) - start) / timedelta(days=1)
+    except (ValueError, OverflowError):
+        return None, "not-a-date"
+    return held(repr(days))[0], ""

@@ -1,0 +1,18 @@
+"""Which programs a test may count on: a missing one is a skip with its reason for a user, and a failure in CI."""
+
+import os
+
+import pytest
+
+from tests.engines import missing
+
+
+def needs(*programs: str) -> None:
+    """Skips the running test when a program is not on this machine; fails it instead when CI=true."""
+    absent = missing(*programs)
+    if not absent:
+        return
+    reason = f"{', '.join(absent)} is not on this machine; .ci/run names the packages"
+    if os.environ.get("CI", "").lower() == "true":
+        pytest.fail(reason)
+    pytest.skip(reason)

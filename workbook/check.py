@@ -1,0 +1,164 @@
+"""Submission → Report: every rule run, its findings collected, follow-on findings tied to their cause."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from enum import StrEnum
+
+from workbook.cells import Cell
+from workbook.findings import Finding, Refusal, Severity
+from workbook.formula import Unusable, as_text
+from workbook.plan import CHECKS_TOP, KONTROLL, STATUS, STATUS_WORDS
+from workbook.rules.catalogue import RULES
+from workbook.rules.filling import inside
+from workbook.rules.rule import Case, Check, Rule
+from workbook.submission import Source, Submission
+
+GRAVITY = tuple(Severity)
+# A cell that one of these points at spoils every sum it is part of.
+CAUSES = ("OMX201", "OMX202", "OMX203")
+# A total that is off by just what its years are off says nothing new.
+TOTALS = {"OMX502": "OMX501", "OMX302.areas": "OMX301"}
+
+
+class Outcome(StrEnum):
+    PASSED = "passed"
+    FAILED = "failed"
+    NOT_APPLICABLE = "not applicable"
+    NOT_RUN = "not run"
+
+
+@dataclass(frozen=True)
+class RuleResult:
+    """How one rule ended. `reason` is a text key for what was not run."""
+
+    id: str
+    outcome: Outcome
+    reason: str | None = None
+
+
+@dataclass(frozen=True)
+class Report:
+    """Everything a check has to say of one file: findings and results of rules, or a refusal."""
+
+    source: Source
+    submission: Submission | None = None
+    refusal: Refusal | None = None
+    findings: tuple[Finding, ...] = ()
+    rules: tuple[RuleResult, ...] = ()
+
+    @property
+    def counts(self) -> Counter[Severity]:
+        return Counter(finding.severity for finding in self.findings)
+
+    @property
+    def read(self) -> int:
+        """How many inputs hold something."""
+        return len(self.submission.answers) if self.submission else 0
+
+    @property
+    def expected(self) -> int:
+        return len(self.submission.form.inputs) if self.submission else 0
+
+
+def check(submission: Submission, register: Callable[[str], object | None]) -> Report:
+    """Run every rule on a submission. `register` gives what a kommunenummer stands for, or None."""
+    case = Case(submission, register)
+    found: list[Finding] = list(submission.integrity)
+    results: list[RuleResult] = []
+    live = _live(case)
+    for rule in RULES:
+        findings, result = _run(rule, case, live.get(rule.id, []))
+        found += findings
+        results.append(result)
+    tied = tuple(sorted(_tied(found, case), key=_order))
+    return Report(submission.source, submission, None, tied, tuple(results))
+
+
+def status_cell(index: int) -> Cell:
+    """Where Kontroll shows the status of the check with this index."""
+    return Cell(KONTROLL, CHECKS_TOP + 1 + index, STATUS)
+
+
+def _live(case: Case) -> dict[str, list[tuple[Check, str]]]:
+    """For each live rule, its checks and the status that Kontroll shows for each; empty for what cannot be computed."""
+    words = {as_text(case.values[case.plan.word(word)]): word for word in STATUS_WORDS}
+    statuses: dict[str, list[tuple[Check, str]]] = {}
+    for index, (rule, one) in enumerate(case.form.checks):
+        try:
+            status = words[as_text(case.values[status_cell(index)])]
+        except Unusable:
+            status = ""
+        statuses.setdefault(rule.id, []).append((one, status))
+    return statuses
+
+
+def _run(rule: Rule, case: Case, live: list[tuple[Check, str]]) -> tuple[list[Finding], RuleResult]:
+    if rule.find is not None:
+        try:
+            findings = list(rule.find(rule, case))
+        except Unusable:
+            return [], RuleResult(rule.id, Outcome.NOT_RUN, "outcome.unusable")
+        return findings, RuleResult(rule.id, _outcome(findings))
+    findings = [finding for one, status in live for finding in _broken(rule, case, one, status)]
+    return findings, _result(rule, findings, [status for _, status in live])
+
+
+def _outcome(findings: list[Finding]) -> Outcome:
+    grave = (finding for finding in findings if finding.severity is not Severity.INFO)
+    return Outcome.FAILED if any(grave) else Outcome.PASSED
+
+
+def _result(rule: Rule, findings: list[Finding], statuses: list[str]) -> RuleResult:
+    if findings:
+        return RuleResult(rule.id, Outcome.FAILED)
+    if "ok" in statuses:
+        return RuleResult(rule.id, Outcome.PASSED)
+    if "" in statuses:
+        return RuleResult(rule.id, Outcome.NOT_RUN, "outcome.unusable")
+    if "missing" in statuses:
+        return RuleResult(rule.id, Outcome.NOT_RUN, "outcome.empty")
+    return RuleResult(rule.id, Outcome.NOT_APPLICABLE)
+
+
+def _broken(rule: Rule, case: Case, one: Check, status: str) -> Iterator[Finding]:
+    """The findings of one check that does not hold. A side without numbers is no finding: 206 names the cells."""
+    severity = {"error": Severity.ERROR, "warning": Severity.WARNING, "missing": Severity.MISSING}.get(status)
+    if severity is None or (severity is Severity.MISSING and one.severity is not Severity.MISSING):
+        return
+    reason = case.answer("reasons", rule.id, "reason") if rule.asks_reason else None
+    findings = list(rule.explain(rule, one, case)) if rule.explain else []
+    for finding in findings or [rule.of_amounts(case, one, severity)]:
+        yield finding if reason is None else replace(finding, reason=reason.raw)
+
+
+def _tied(found: list[Finding], case: Case) -> Iterator[Finding]:
+    causes = {finding.cell: finding for finding in found if finding.rule in CAUSES and finding.cell is not None}
+    for finding in found:
+        cause = _cause(finding, causes) or _years(finding, found)
+        yield finding if cause is None else replace(finding, parent=cause.fingerprint)
+
+
+def _cause(finding: Finding, causes: dict[Cell, Finding]) -> Finding | None:
+    """The first cell behind a sum that is no number."""
+    if finding.difference is None:
+        return None
+    return next((one for cell, one in causes.items() if any(inside(cell, span) for span in finding.spans)), None)
+
+
+def _years(finding: Finding, found: list[Finding]) -> Finding | None:
+    """The first year of a total that is off by exactly the sum of what its years are off."""
+    years_rule = TOTALS.get(finding.message)
+    years = [one for one in found if one.rule == years_rule]
+    apart = sum((one.difference for one in years if one.difference is not None), Decimal(0))
+    return years[0] if years and finding.difference == apart else None
+
+
+def _order(finding: Finding) -> tuple[int, str, str, str, str]:
+    return (
+        GRAVITY.index(finding.severity), finding.rule, finding.year or "", finding.table or "",
+        f"{finding.row or '':>12}",
+    )  # fmt: skip

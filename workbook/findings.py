@@ -1,0 +1,89 @@
+"""What a check says: findings about data, and the refusal of a file that gives no verdict.
+
+A finding is a value with a place; wrong data is never raised. Only a file that cannot be read at all
+raises `Refused`, which the face catches once.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+
+from workbook.cells import Cell, Span
+
+
+class Severity(StrEnum):
+    """How grave a finding is; the values are those of the JSON."""
+
+    ERROR = "error"
+    MISSING = "missing"
+    WARNING = "warning"
+    INFO = "info"
+
+
+SIGNS = {Severity.ERROR: "✗", Severity.MISSING: "…", Severity.WARNING: "!", Severity.INFO: "i"}
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """Why a file has no verdict: an id, and the facts that its text `refusal.<id>` names."""
+
+    id: str
+    facts: dict[str, object] = field(default_factory=dict)
+
+
+class Refused(Exception):
+    """A file that cannot be read; `refusal` says why."""
+
+    def __init__(self, id: str, **facts: object) -> None:
+        super().__init__(id, facts)
+        self.refusal = Refusal(id, facts)
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """One side of a comparison: exact amount, unit, where it comes from, and for a typed cell what stood there."""
+
+    value: Decimal | str | None
+    unit: str | None = None
+    source: tuple[Cell | Span, ...] = ()
+    raw: str | None = None
+    cached: str | None = None
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing to correct, fill in, look at or know. Texts are templates in the catalogue, filled from `facts`."""
+
+    rule: str
+    severity: Severity
+    message: str  # key in the catalogue; its title is key + ".title"
+    facts: dict[str, object]
+    table: str | None = None
+    row: str | None = None
+    year: str | None = None
+    label: str | None = None
+    cell: Cell | None = None
+    span: Span | None = None
+    places: tuple[Cell | Span, ...] = ()
+    expected: Quantity | None = None
+    actual: Quantity | None = None
+    difference: Decimal | None = None
+    tolerance: Decimal | None = None
+    contributors: tuple[tuple[Cell, Decimal], ...] = ()
+    reason: str | None = None
+    parent: str | None = None
+    status: str = "new"
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """The blocks of inputs behind the finding."""
+        return tuple(place if isinstance(place, Span) else Span(place, place) for place in self.places)
+
+    @property
+    def fingerprint(self) -> str:
+        """What the finding is about, not where it stands: it survives inserted rows."""
+        about = "\x1f".join((self.rule, self.table or "", self.row or "", self.year or ""))
+        return hashlib.sha256(about.encode()).hexdigest()[:16]

@@ -1,0 +1,93 @@
+"""The form of one setup: its sheets, its inputs by field, its formulas by cell, its defined names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from workbook.cells import Cell, Span
+from workbook.fields import Field
+from workbook.form.page import Entry, Sheet
+from workbook.formula import Formula, Value, Values, as_text
+from workbook.plan import Plan
+from workbook.setup import Setup
+from workbook.texts import Texts
+
+if TYPE_CHECKING:  # a rule looks at a form, and a form shows the rules
+    from workbook.rules.rule import Check, Rule
+
+OVERHEAD_ROWS = ("programme", "admin")
+
+
+@dataclass(frozen=True)
+class Form:
+    """Everything that stands in the workbook, before anyone has filled it in."""
+
+    plan: Plan
+    texts: Texts
+    sheets: tuple[Sheet, ...]
+    names: Mapping[str, Span]
+    checks: tuple[tuple[Rule, Check], ...]  # the rows of Kontroll, in order
+
+    @property
+    def setup(self) -> Setup:
+        return self.plan.setup
+
+    @property
+    def entries(self) -> Iterator[Entry]:
+        return (entry for sheet in self.sheets for entry in sheet.entries)
+
+    @cached_property
+    def inputs(self) -> dict[Field, Entry]:
+        return {entry.field: entry for entry in self.entries if entry.field is not None}
+
+    @cached_property
+    def input_at(self) -> dict[Cell, Field]:
+        return {entry.cell: field for field, entry in self.inputs.items()}
+
+    @cached_property
+    def formulas(self) -> dict[Cell, Formula]:
+        return {entry.cell: entry.content for entry in self.entries if isinstance(entry.content, Formula)}
+
+    @cached_property
+    def constants(self) -> dict[Cell, Value]:
+        """The locked texts and numbers; what an input was prefilled with is not among them."""
+        return {
+            entry.cell: entry.content
+            for entry in self.entries
+            if entry.field is None and isinstance(entry.content, (str, Decimal))
+        }
+
+    @cached_property
+    def prefilled(self) -> dict[Cell, Value]:
+        return {
+            entry.cell: entry.content for entry in self.inputs.values() if isinstance(entry.content, (str, Decimal))
+        }
+
+    def values(self, inputs: Mapping[Cell, Value], unusable: frozenset[Cell] = frozenset()) -> Values:
+        """What every cell holds when the inputs hold these values; an input left out is empty."""
+        return Values({**self.constants, **inputs}, self.formulas, unusable)
+
+    def row_name(self, table: str, row: str, values: Values) -> str:
+        """What a row is called in this workbook now: its typed name, else its own label."""
+        plan = self.plan
+        names = plan.financiers if table in ("funding", "financier") else plan.areas
+        if row in names.rows:
+            label = self.texts(
+                "row.financier" if names is plan.financiers else "row.area", index=names.rows.index(row) + 1
+            )
+            return as_text(values[plan.listed(names, row)]) or label
+        if row in OVERHEAD_ROWS:
+            return self.texts(f"spending.{row}")
+        return row
+
+    def subject(self, field: Field, values: Values) -> str:
+        """The input as a sentence names it: «Beløpet for KDD i 2028»."""
+        column = "" if field.column.isdigit() else f".{field.column}"
+        key = f"subject.{field.table}{column}"
+        if key not in self.texts.catalogue:
+            key = f"{key}.{field.row}"
+        return self.texts(key, row=self.row_name(field.table, field.row, values), year=field.column)

@@ -1,0 +1,157 @@
+"""Oppsett: facts, the goal (2.2), the frame, names, agreed shares, and the locked limits."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from workbook.fields import AMOUNT, ATTACHED, DAY, JOBS, KIND, LINE, NAME, SHARE, STATUS, TALLY, Field, Input
+from workbook.form.page import Page, Shape, Sheet, Style
+from workbook.formula import clean_text, same_as
+from workbook.plan import EQUALS, GUIDANCE, LABEL, LISTED, OPPSETT, UNIT, VALUE, Plan, Table
+from workbook.plan import KIND as KIND_COLUMN
+from workbook.plan import SHARE as SHARE_COLUMN
+from workbook.plan import TOTAL as TOTAL_COLUMN
+from workbook.texts import Texts
+
+WIDTHS = (36, 11, 44, 17, 14, 16, 40, 12, 62)
+LIMIT_UNITS = {"tolerance": "unit.amount", "years_max": "unit.years", "amount_max": "unit.amount"}
+LIMIT_SHAPES = {"unit.amount": Shape.PLAIN, "unit.years": Shape.WHOLE, "unit.percent": Shape.PERCENT}
+
+
+def sheet(plan: Plan, texts: Texts) -> Sheet:
+    page = Page(plan, texts, OPPSETT)
+    page.top()
+    _facts(page)
+    _single(page, plan.goal, JOBS, plan.setup.goal_jobs)
+    _single(page, plan.frame, AMOUNT, plan.setup.frame)
+    _areas(page)
+    _financiers(page)
+    _asked(page, plan.activities, dict.fromkeys(plan.activities.rows, TALLY))
+    _asked(page, plan.attachments, dict.fromkeys(plan.attachments.rows, ATTACHED))
+    _limits(page)
+    return page.sheet(WIDTHS)
+
+
+def _header(page: Page, table: Table, headings: dict[int, str]) -> None:
+    page.say(table.header, LABEL, Style.HEADER, f"{table.id}.section")
+    for column in range(UNIT, GUIDANCE + 1):
+        key = headings.get(column)
+        page.put(table.header, column, Style.HEADER, page.texts(key) if key else None)
+
+
+VALUE_HEADINGS = {UNIT: "column.unit", VALUE: "column.value", GUIDANCE: "column.guidance"}
+
+
+def _row(page: Page, table: Table, row: str, unit: str | None) -> None:
+    at = table.row(row)
+    page.say(at, LABEL, Style.LABEL, f"{table.id}.{row}")
+    page.put(at, UNIT, Style.UNIT, page.texts(unit) if unit else None)
+    page.say(at, GUIDANCE, Style.GUIDANCE, f"{table.id}.{row}.guidance")
+
+
+def _facts(page: Page) -> None:
+    plan, setup = page.plan, page.plan.setup
+    fixed: tuple[str | Decimal, ...] = (
+        setup.name,
+        Decimal(setup.edition),
+        ", ".join(setup.municipalities),
+        f"{setup.job_years[0]}–{setup.job_years[-1]}",
+        f"{setup.budget_years[0]}–{setup.budget_years[-1]}",
+    )
+    first = plan.facts.header - len(fixed)
+    for row, (fact, content) in enumerate(zip(plan.fixed_facts, fixed, strict=True), start=first):
+        page.say(row, LABEL, Style.LABEL, f"facts.{fact}")
+        page.put(row, VALUE, Style.FIXED, content, Shape.WHOLE if isinstance(content, Decimal) else Shape.TEXT)
+        page.say(row, GUIDANCE, Style.GUIDANCE, f"facts.{fact}.guidance")
+    _asked(page, plan.facts, {"contact": LINE, "status": STATUS, "adopted": DAY})
+
+
+def _asked(page: Page, table: Table, inputs: dict[str, Input]) -> None:
+    _header(page, table, VALUE_HEADINGS)
+    for row, input in inputs.items():
+        _row(page, table, row, input.unit)
+        page.ask(table.cell(row, "value"), Field(table.id, row, "value"), input)
+    page.edge(table, GUIDANCE)
+
+
+def _single(page: Page, table: Table, input: Input, prefill: Decimal | None) -> None:
+    """A table of one number, framed like any other so that nothing can move its cell out of a formula."""
+    _header(page, table, VALUE_HEADINGS)
+    _row(page, table, table.id, input.unit)
+    page.ask(table.cell(table.id, "value"), Field(table.id, table.id, "value"), input, prefill)
+    page.edge(table, GUIDANCE)
+
+
+def _named_row(page: Page, table: Table, row: str, name: str | None) -> None:
+    """A row whose name is typed here and shown everywhere else."""
+    index = table.rows.index(row) + 1
+    at = table.row(row)
+    page.say(at, LABEL, Style.LABEL, f"{table.id}.row", index=index)
+    page.ask(table.cell(row, "name"), Field(table.id, row, "name"), NAME, name)
+    clean = clean_text(table.column("name"), index, lambda texts: texts("words.name"))
+    page.put(at, LISTED, Style.COMPUTED, clean)
+    same = same_as(table.down(LISTED), index, lambda texts: texts("words.name"))
+    page.put(at, EQUALS, Style.COMPUTED, same, Shape.WHOLE)
+
+
+def _areas(page: Page) -> None:
+    plan = page.plan
+    table = plan.areas
+    _header(
+        page,
+        table,
+        {
+            UNIT: "column.target",
+            VALUE: "column.name",
+            LISTED: "column.listed",
+            EQUALS: "column.equals",
+            GUIDANCE: "column.guidance",
+        },
+    )
+    names = {area.id: area.name for area in plan.setup.areas}
+    for row in table.rows:
+        _named_row(page, table, row, names.get(row))
+        target = "target.no" if row in plan.support_rows else "target.yes"
+        page.say(table.row(row), UNIT, Style.UNIT, target)
+        page.say(table.row(row), GUIDANCE, Style.GUIDANCE, "area.guidance" if row in names else "area.reserve")
+    page.edge(table, GUIDANCE)
+
+
+def _financiers(page: Page) -> None:
+    plan = page.plan
+    table = plan.financiers
+    _header(
+        page,
+        table,
+        {
+            VALUE: "column.name",
+            KIND_COLUMN: "column.kind",
+            SHARE_COLUMN: "column.agreed_share",
+            TOTAL_COLUMN: "column.stated",
+            LISTED: "column.listed",
+            EQUALS: "column.equals",
+            GUIDANCE: "column.guidance",
+        },
+    )
+    known = {one.id: one for one in plan.setup.financiers}
+    for row in table.rows:
+        one = known.get(row)
+        _named_row(page, table, row, one.name if one else None)
+        if one:
+            page.put(table.row(row), KIND_COLUMN, Style.FIXED, page.texts(f"choice.kinds.{one.kind}"))
+        else:
+            page.ask(table.cell(row, "kind"), Field(table.id, row, "kind"), KIND)
+        page.ask(table.cell(row, "share"), Field(table.id, row, "share"), SHARE, one.share if one else None)
+        page.ask(table.cell(row, "total"), Field(table.id, row, "total"), AMOUNT, one.total if one else None)
+        page.say(table.row(row), GUIDANCE, Style.GUIDANCE, "financier.guidance" if one else "financier.reserve")
+    page.edge(table, GUIDANCE)
+
+
+def _limits(page: Page) -> None:
+    table = page.plan.limits
+    _header(page, table, VALUE_HEADINGS)
+    for row in table.rows:
+        unit = LIMIT_UNITS.get(row, "unit.percent")
+        _row(page, table, row, unit)
+        page.put(table.row(row), VALUE, Style.FIXED, getattr(page.plan.setup.limits, row), LIMIT_SHAPES[unit])
+    page.edge(table, GUIDANCE)

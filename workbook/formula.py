@@ -1,0 +1,454 @@
+"""A formula is declared once and read three ways: by Excel, by Python and by people, built side by side.
+
+The vocabulary below is all there is; only it has to be verified against spreadsheet engines, not each rule.
+To add a word, write one function that gives the three readings, and add it to the table of `tests/test_formula.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
+from typing import TypeAlias
+
+from workbook import numbers
+from workbook.cells import Cell, Span, quoted
+from workbook.texts import Texts
+
+ZERO = Decimal(0)
+HUNDRED = Decimal(100)
+
+Value: TypeAlias = Decimal | str | None  # what Excel counts: a number, a text, or an empty cell
+Words: TypeAlias = Callable[[Texts], str]
+
+
+class Unusable(Exception):
+    """A formula reads an input that holds an error value or a boolean: it has no result that engines agree on."""
+
+
+class Values(dict[Cell, Value]):
+    """The workbook's values: inputs and constants given, formulas computed when first asked for."""
+
+    def __init__(
+        self, given: Mapping[Cell, Value], formulas: Mapping[Cell, Formula], unusable: frozenset[Cell]
+    ) -> None:
+        super().__init__(given)
+        self._formulas = formulas
+        self._unusable = unusable
+
+    def __missing__(self, cell: Cell) -> Value:
+        if cell in self._unusable:
+            raise Unusable
+        formula = self._formulas.get(cell)
+        value = None if formula is None else formula.value(self)
+        self[cell] = value
+        return value
+
+
+@dataclass(frozen=True)
+class Formula:
+    """What Excel is told, what Python computes and what people read."""
+
+    excel: str
+    value: Callable[[Values], Value]
+    words: Words
+    array: bool = False
+
+    def on(self, sheet: str) -> str:
+        """The Excel text as it stands on a sheet, where its own name is left out."""
+        return self.excel.replace(f"{quoted(sheet)}!", "")
+
+    def after(self, text: str) -> Formula:
+        """The formula's text with a fixed text before it."""
+        quoted_text = text.replace('"', '""')
+        return Formula(f'"{quoted_text}"&{self.excel}', lambda values: text + as_text(self.value(values)), self.words)
+
+
+@lru_cache(maxsize=8192)
+def _cells(span: Span) -> tuple[Cell, ...]:
+    return span.cells
+
+
+def _rows(span: Span) -> Iterator[tuple[Cell, ...]]:
+    cells, width = _cells(span), span.last.column - span.first.column + 1
+    return (cells[start : start + width] for start in range(0, len(cells), width))
+
+
+def _numbers(values: Values, span: Span) -> Iterator[Decimal]:
+    return (value for cell in _cells(span) if isinstance(value := values[cell], Decimal))
+
+
+def _said(key: str, of: Words) -> Words:
+    return lambda texts: texts(key, of=of(texts))
+
+
+def number_of(formula: Formula, values: Values) -> Decimal:
+    """The formula's value as arithmetic sees it: text and nothing are 0 here, as in SUM."""
+    value = formula.value(values)
+    return value if isinstance(value, Decimal) else ZERO
+
+
+# --- single values ---------------------------------------------------------------------------------------------
+
+
+def number(amount: Decimal) -> Formula:
+    return Formula(str(amount), lambda _: amount, lambda _: str(amount).replace(".", ","))
+
+
+def ref(cell: Cell, words: Words, *, anchored: bool = False) -> Formula:
+    """A locked cell. Anchored references do not follow the formula when it is copied."""
+    span = Span(cell, cell)
+    return Formula(span.absolute if anchored else span.address, lambda values: values[cell], words)
+
+
+def clean_text(span: Span, index: int, words: Words) -> Formula:
+    """The text in one cell of a column that starts on a locked header (index 0), without outer or double blanks."""
+    cell = _cells(span)[index]
+    return Formula(
+        f"TRIM(INDEX({span.absolute},{index + 1},1))",
+        lambda values: _trimmed(values[cell]),
+        words,
+    )
+
+
+def number_at(span: Span, index: int, words: Words) -> Formula:
+    """The number in one cell of a column that starts on a locked header (index 0); an empty text when it is none."""
+    cell = _cells(span)[index]
+
+    def value(values: Values) -> Value:
+        found = values[cell]
+        return found if isinstance(found, Decimal) else ""
+
+    own = f"INDEX({span.absolute},{index + 1},1)"
+    return Formula(f'IF(ISNUMBER({own}),{own},"")', value, words)
+
+
+def _trimmed(value: Value) -> str:
+    return " ".join(part for part in as_text(value).split(" ") if part)
+
+
+def as_text(value: Value) -> str:
+    """A value as Excel joins it into a text; whole numbers have no decimals."""
+    return "" if value is None else value if isinstance(value, str) else format(value.normalize(), "f")
+
+
+def numbered(name: Formula, index: int) -> Formula:
+    """«1. Reiseliv»: a name with the number of its row, nothing when the name is empty."""
+    return Formula(
+        f'IF({name.excel}="","","{index}. "&{name.excel})',
+        lambda values: f"{index}. {name.value(values)}" if name.value(values) else "",
+        name.words,
+    )
+
+
+# --- sums and counts over a span -------------------------------------------------------------------------------
+
+
+def total(span: Span, words: Words) -> Formula:
+    """The sum of a span; like Excel's SUM it passes over blanks and text."""
+    return Formula(
+        f"SUM({span.address})", lambda values: sum(_numbers(values, span), ZERO), _said("formula.total", words)
+    )
+
+
+def total_if_any(span: Span, words: Words) -> Formula:
+    """The sum of a span, or an empty text when the span holds no number at all."""
+
+    def value(values: Values) -> Value:
+        found = tuple(_numbers(values, span))
+        return sum(found, ZERO) if found else ""
+
+    excel = f'IF(COUNT({span.address})=0,"",SUM({span.address}))'
+    return Formula(excel, value, _said("formula.total", words))
+
+
+def count(span: Span, words: Words) -> Formula:
+    return Formula(
+        f"COUNT({span.address})",
+        lambda values: Decimal(sum(1 for _ in _numbers(values, span))),
+        _said("formula.count", words),
+    )
+
+
+def largest(span: Span, words: Words) -> Formula:
+    """The largest number of a span, or an empty text when it holds none."""
+
+    def value(values: Values) -> Value:
+        return max(_numbers(values, span), default="")
+
+    excel = f'IF(COUNT({span.address})=0,"",MAX({span.address}))'
+    return Formula(excel, value, _said("formula.largest", words))
+
+
+def negatives(span: Span, words: Words) -> Formula:
+    return Formula(
+        f'COUNTIF({span.address},"<0")',
+        lambda values: Decimal(sum(1 for amount in _numbers(values, span) if amount < 0)),
+        _said("formula.negatives", words),
+    )
+
+
+def above_one(span: Span, words: Words) -> Formula:
+    """How many numbers of a span are larger than 1: rows that share their name or letter with another."""
+    return Formula(
+        f'COUNTIF({span.address},">1")',
+        lambda values: Decimal(sum(1 for amount in _numbers(values, span) if amount > 1)),
+        _said("formula.repeated", words),
+    )
+
+
+def filled(span: Span, words: Words) -> Formula:
+    """How many cells of a column hold anything; its first cell is a locked header and is left out."""
+    header = Span(span.first, span.first)
+    cells = _cells(span)[1:]
+    return Formula(
+        f"COUNTA({span.address})-COUNTA({header.address})",
+        lambda values: Decimal(sum(1 for cell in cells if values[cell] is not None)),
+        _said("formula.filled", words),
+    )
+
+
+def texts_in(span: Span, words: Words) -> Formula:
+    """How many texts stand among the numbers of a span, whose first row is locked headers."""
+    header = Span(span.first, Cell(span.first.sheet, span.first.row, span.last.column))
+    cells = _cells(span)[len(_cells(header)) :]
+    return Formula(
+        f"COUNTA({span.address})-COUNT({span.address})-COUNTA({header.address})",
+        lambda values: Decimal(sum(1 for cell in cells if isinstance(values[cell], str))),
+        _said("formula.texts", words),
+    )
+
+
+def total_where(keys: Span, wanted: Cell, amounts: Span, words: Words) -> Formula:
+    """The sum of a column over the rows whose key is the wanted word."""
+
+    def value(values: Values) -> Value:
+        key = values[wanted]
+        pairs = zip(_cells(keys), _cells(amounts), strict=True)
+        found = (values[amount] for cell, amount in pairs if values[cell] == key)
+        return sum((amount for amount in found if isinstance(amount, Decimal)), ZERO)
+
+    excel = f"SUMIF({keys.absolute},{Span(wanted, wanted).absolute},{amounts.address})"
+    return Formula(excel, value, _said("formula.total", words))
+
+
+# --- conditions on each row, then a count; only operators and IF work on whole columns in every engine -----------
+
+
+def _counted(excel: str, hits: Callable[[Values], int], words: Words) -> Formula:
+    return Formula(excel, lambda values: Decimal(hits(values)), words)
+
+
+def blanks_in_named_rows(names: Span, body: Span, words: Words) -> Formula:
+    """How many cells are empty in the rows that have a name; both spans start on their header row."""
+
+    def hits(values: Values) -> int:
+        rows = zip(_cells(names), _rows(body), strict=True)
+        return sum(values[cell] is None for name, row in rows if values[name] not in (None, "") for cell in row)
+
+    return _counted(f'SUMPRODUCT(({names.address}<>"")*({body.address}=""))', hits, _said("formula.blanks", words))
+
+
+def numbers_in_unnamed_rows(names: Span, body: Span, words: Words) -> Formula:
+    def hits(values: Values) -> int:
+        rows = zip(_cells(names), _rows(body), strict=True)
+        nameless = (row for name, row in rows if values[name] in (None, ""))
+        return sum(isinstance(values[cell], Decimal) for row in nameless for cell in row)
+
+    # A number is less than any text, and nothing else is: the one test for a number that works on a whole column.
+    return _counted(f'SUMPRODUCT(({names.address}="")*({body.address}<""))', hits, _said("formula.unnamed", words))
+
+
+def unlike(left: Span, right: Span, words: Words) -> Formula:
+    """How many cells of two equally large locked blocks differ."""
+
+    def hits(values: Values) -> int:
+        return sum(values[one] != values[other] for one, other in zip(_cells(left), _cells(right), strict=True))
+
+    return _counted(f"SUMPRODUCT(({left.address}<>{right.address})*1)", hits, words)
+
+
+def rounded(cell: Cell, words: Words) -> Formula:
+    """A locked cell's number as a whole number; nothing when it holds none."""
+
+    def value(values: Values) -> Value:
+        amount = values[cell]
+        return amount.quantize(Decimal(1), ROUND_HALF_UP) if isinstance(amount, Decimal) else ""
+
+    address = Span(cell, cell).address
+    return Formula(f'IF({address}="","",ROUND({address},0))', value, words)
+
+
+def _alike(one: Value, other: Value) -> bool:
+    """Equality as a spreadsheet has it: texts without regard to case, a text never equal to a number."""
+    if isinstance(one, str) and isinstance(other, str):
+        return one.lower() == other.lower()
+    return one is not None and one == other
+
+
+def same_as(span: Span, index: int, words: Words) -> Formula:
+    """How many cells of a column hold the text of its cell `index`; nothing when that cell is empty."""
+    cells = _cells(span)
+
+    def value(values: Values) -> Value:
+        own = values[cells[index]]
+        return "" if own in (None, "") else Decimal(sum(_alike(values[cell], own) for cell in cells))
+
+    own = f"INDEX({span.absolute},{index + 1},1)"
+    return Formula(f'IF({own}="","",SUMPRODUCT(({span.absolute}={own})*1))', value, _said("formula.same", words))
+
+
+def rows_beginning(span: Span, start: Cell, words: Words) -> Formula:
+    """How many texts of a column begin with the text in a locked cell, which holds no wildcard."""
+
+    def hits(values: Values) -> int:
+        return sum(as_text(values[cell]).startswith(as_text(values[start])) for cell in _cells(span)[1:])
+
+    excel = f'COUNTIF({span.address},{Span(start, start).absolute}&"*")'
+    return _counted(excel, hits, _said("formula.count", words))
+
+
+def position(span: Span, index: int, alphabet: Span, places: Span, words: Words) -> Formula:
+    """The number that stands beside the letter in cell `index` of a column; 0 for what is no letter of the alphabet."""
+    cell = _cells(span)[index]
+
+    def value(values: Values) -> Value:
+        pairs = zip(_cells(alphabet), _cells(places), strict=True)
+        found = (values[place] for letter, place in pairs if _alike(values[letter], values[cell]))
+        return next((place for place in found if isinstance(place, Decimal)), ZERO)
+
+    own = f"INDEX({span.absolute},{index + 1},1)"
+    return Formula(
+        f"SUMPRODUCT(({alphabet.absolute}={own})*{places.absolute})", value, _said("formula.position", words)
+    )
+
+
+def farthest_share(amounts: Span, whole: Cell, agreed: Span, words: Words) -> Formula:
+    """The largest distance between an amount's share of the whole and its agreed share, in percentage points.
+
+    Both columns start on their header row; an empty text when the whole is empty or 0.
+    """
+
+    def value(values: Values) -> Value:
+        total_amount = values[whole]
+        if not isinstance(total_amount, Decimal) or total_amount == 0:
+            return ""
+        pairs = ((values[one], values[share]) for one, share in zip(_cells(amounts), _cells(agreed), strict=True))
+        distances = [
+            abs(numbers.gap(amount / total_amount * HUNDRED, share))
+            for amount, share in pairs
+            if isinstance(amount, Decimal) and isinstance(share, Decimal)
+        ]
+        return max(distances, default=ZERO)
+
+    distance = f"{amounts.address}/{Span(whole, whole).address}*100-{agreed.address}"
+    each = f'IF({amounts.address}<"",IF({agreed.address}<"",{distance},0),0)'
+    excel = f'IFERROR(ROUND(MAX(MAX({each}),-MIN({each})),6),"")'
+    return Formula(excel, value, _said("formula.farthest", words), array=True)
+
+
+# --- arithmetic and choices on locked cells --------------------------------------------------------------------
+
+
+def percent(part: Formula, whole: Formula, words: Words) -> Formula:
+    """A part in per cent of a whole; an empty text when either is no number or the whole is 0."""
+
+    def value(values: Values) -> Value:
+        counted = part.value(values), whole.value(values)
+        above, below = counted
+        if not isinstance(above, Decimal) or not isinstance(below, Decimal) or below == 0:
+            return ""
+        return above / below * HUNDRED
+
+    return Formula(f'IFERROR({part.excel}/{whole.excel}*100,"")', value, _said("formula.percent", words))
+
+
+def minus(left: Formula, right: Formula) -> Formula:
+    return Formula(
+        f"{left.excel}-({right.excel})",
+        lambda values: number_of(left, values) - number_of(right, values),
+        lambda texts: texts("formula.minus", left=left.words(texts), right=right.words(texts)),
+    )
+
+
+def plus(left: Formula, right: Formula) -> Formula:
+    return Formula(
+        f"{left.excel}+{right.excel}",
+        lambda values: number_of(left, values) + number_of(right, values),
+        lambda texts: texts("formula.plus", left=left.words(texts), right=right.words(texts)),
+    )
+
+
+def gap(left: Cell, right: Cell, words: Words) -> Formula:
+    """The difference of two locked cells, or an empty text unless both hold numbers."""
+
+    def value(values: Values) -> Value:
+        one, other = values[left], values[right]
+        return numbers.gap(one, other) if isinstance(one, Decimal) and isinstance(other, Decimal) else ""
+
+    # Excel adds in binary; ROUND(…,6) lifts the gap back onto the decimal grid that Python counts on.
+    excel = f'IF(COUNT({Span(left, right).address})<2,"",ROUND({left.address}-{right.address},6))'.replace(" ", "")
+    return Formula(excel, value, words)
+
+
+def word_for(test: str, holds: Callable[[Values], bool], then: Formula, otherwise: Formula, words: Words) -> Formula:
+    """One choice: `test` is the Excel reading and `holds` the Python reading of the same condition."""
+    return Formula(
+        f"IF({test},{then.excel},{otherwise.excel})",
+        lambda values: then.value(values) if holds(values) else otherwise.value(values),
+        words,
+    )
+
+
+def row_sign(
+    name: Cell | None, across: Span, expected: Span, ok: Cell, missing: Cell, bad: Cell, words: Words
+) -> Formula:
+    """A row's own sign: full, lacking numbers, or numbers without a name; nothing for a quiet spare row.
+
+    `expected` are the headers of the columns to fill in; a row without a `name` cell always counts as named.
+    """
+    headers = len(_cells(expected))
+
+    def value(values: Values) -> Value:
+        found = sum(1 for _ in _numbers(values, across))
+        if name is not None and values[name] in (None, ""):
+            return values[bad] if found else ""
+        return values[ok if found == headers else missing]
+
+    signs = {cell: Span(cell, cell).absolute for cell in (ok, missing, bad)}
+    full = f"IF(COUNT({across.address})=COUNTA({expected.absolute}),{signs[ok]},{signs[missing]})"
+    if name is None:
+        return Formula(full, value, words)
+    unnamed = f'IF(COUNT({across.address})=0,"",{signs[bad]})'
+    return Formula(f'IF({Span(name, name).address}="",{unnamed},{full})', value, words)
+
+
+def equal_texts(span: Span, wanted: Cell, words: Words) -> Formula:
+    """How many cells of a span hold the same text as a locked cell."""
+    return Formula(
+        f"COUNTIF({span.absolute},{Span(wanted, wanted).address})",
+        lambda values: Decimal(sum(values[cell] == values[wanted] for cell in _cells(span)[1:])),
+        _said("formula.count", words),
+    )
+
+
+def first_word(counts: list[Cell], sentences: list[Cell], words: Words) -> Formula:
+    """The sentence of the gravest status that occurs; the last sentence when none does."""
+    flags = "+".join(f"(SUM({Span(counts[0], cell).address})=0)" for cell in counts)
+
+    def value(values: Values) -> Value:
+        found = (sentence for cell, sentence in zip(counts, sentences, strict=False) if values[cell])
+        return values[next(found, sentences[-1])]
+
+    span = Span(sentences[0], sentences[-1]).address
+    return Formula(f"INDEX({span},1+{flags},1)", value, words)
+
+
+def when_named(name: Cell, amount: Formula, words: Words) -> Formula:
+    """An amount, or an empty text when its row has no name."""
+    return Formula(
+        f'IF({Span(name, name).address}="","",{amount.excel})',
+        lambda values: amount.value(values) if values[name] not in (None, "") else "",
+        words,
+    )

@@ -1,0 +1,431 @@
+"""Setup → the plan's tables and where each stands: the one map of the workbook's layout.
+
+The sheets of `form/`, the rules and the reader all ask it; none of them counts rows of its own.
+To add a table, place it in `Plan` and list its sheet's cells in `form/`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from workbook.cells import Cell, Span
+from workbook.fields import CHOICES
+from workbook.setup import Setup
+
+FORSIDE = "Forside"
+OPPSETT = "Oppsett"
+MAL = "Mål"
+OMRADER = "Innsatsområder"
+FINANSIERING = "Finansiering"
+RESSURSER = "Ressurser"
+STRATEGIER = "Strategier"
+BAEREKRAFT = "Bærekraft"
+KONTROLL = "Kontroll"
+SAMMENDRAG = "Sammendrag"
+VEILEDNING = "Veiledning"
+ENDRINGSLOGG = "Endringslogg"
+MACHINE = "_form"
+
+# The order of the sheets, the same in every language.
+SHEETS = (
+    FORSIDE, OPPSETT, MAL, OMRADER, FINANSIERING, RESSURSER, STRATEGIER, BAEREKRAFT, KONTROLL, SAMMENDRAG,
+    VEILEDNING, ENDRINGSLOGG, MACHINE,
+)  # fmt: skip
+
+INDICATORS = 12
+GOALS_EACH = 3
+STRATEGIES_LEAST, STRATEGIES_EACH, STRATEGIES_MOST = 12, 4, 26
+OVERHEAD = ("programme", "admin")
+NARROWEST = 4  # year columns; the indicators need four
+
+
+@dataclass(frozen=True)
+class Grid:
+    """The columns that mean the same on every sheet with years: label, unit, years, spacer, sum and so on."""
+
+    years: tuple[str, ...]
+
+    label = 0
+    unit = 1
+
+    @cached_property
+    def width(self) -> int:
+        return max(NARROWEST, len(self.years))
+
+    def year(self, year: str) -> int:
+        return 2 + self.years.index(year)
+
+    @property
+    def spacer(self) -> int:
+        return 2 + self.width
+
+    @property
+    def sum(self) -> int:
+        return self.spacer + 1
+
+    @property
+    def share(self) -> int:
+        return self.spacer + 2
+
+    @property
+    def agreed(self) -> int:
+        return self.spacer + 3
+
+    @property
+    def sign(self) -> int:
+        return self.spacer + 4
+
+    @property
+    def guidance(self) -> int:
+        return self.spacer + 5
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows with ids between a locked header row and a thin locked closing row.
+
+    `columns` are the input columns by name, `unit` and `spacer` the locked columns that frame them.
+    """
+
+    id: str
+    sheet: str
+    header: int
+    rows: tuple[str, ...]
+    columns: dict[str, int]
+    unit: int
+    spacer: int
+    label: int = 0
+
+    @property
+    def closing(self) -> int:
+        return self.header + 1 + len(self.rows)
+
+    @property
+    def after(self) -> int:
+        """The row just below the closing row: the sum row of a table that has one."""
+        return self.closing + 1
+
+    def row(self, row: str) -> int:
+        return self.header + 1 + self.rows.index(row)
+
+    def cell(self, row: str, column: str) -> Cell:
+        return Cell(self.sheet, self.row(row), self.columns[column])
+
+    def at(self, row: str, column: int) -> Cell:
+        """A cell of a row in a column of the grid that is no input: its sum, its name, its sign."""
+        return Cell(self.sheet, self.row(row), column)
+
+    def below(self, column: int) -> Cell:
+        return Cell(self.sheet, self.after, column)
+
+    def cells(self) -> Iterator[tuple[str, str, Cell]]:
+        return ((row, column, self.cell(row, column)) for row in self.rows for column in self.columns)
+
+    @property
+    def frame(self) -> Span:
+        """The locked frame round the table: unit column to spacer, header row to closing row."""
+        return Span(Cell(self.sheet, self.header, self.unit), Cell(self.sheet, self.closing, self.spacer))
+
+    @property
+    def body(self) -> Span:
+        """The input columns between locked rows: header row to closing row."""
+        columns = tuple(self.columns.values())
+        return Span(Cell(self.sheet, self.header, columns[0]), Cell(self.sheet, self.closing, columns[-1]))
+
+    def down(self, column: int) -> Span:
+        """One column from the header row to the closing row."""
+        return Span(Cell(self.sheet, self.header, column), Cell(self.sheet, self.closing, column))
+
+    def column(self, column: str) -> Span:
+        return self.down(self.columns[column])
+
+    def across(self, row: str) -> Span:
+        """One row from the unit column to the spacer."""
+        return Span(Cell(self.sheet, self.row(row), self.unit), Cell(self.sheet, self.row(row), self.spacer))
+
+    @property
+    def labels(self) -> Span:
+        return self.down(self.label)
+
+
+# Columns of Oppsett, which has no years.
+LABEL, UNIT, VALUE, KIND, SHARE, TOTAL, LISTED, EQUALS, GUIDANCE = range(9)
+# Columns of Kontroll.
+NR, CHECK, LEFT, RIGHT, GAP, STATUS, DO, GO, REASON = range(9)
+# Columns of Bærekraft.
+DIMENSION, PICK, GOAL, WHY, GOAL_END, GOAL_GUIDANCE = range(6)
+
+TOP = 4  # first row below title, purpose and status
+MASTER_ROW = 2
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Every table of one setup, placed."""
+
+    setup: Setup
+
+    @cached_property
+    def grid(self) -> Grid:
+        return Grid(self.setup.years)
+
+    # --- row ids ---
+
+    @cached_property
+    def area_rows(self) -> tuple[str, ...]:
+        """Every area row of 5.2: those of the setup, then the reserve."""
+        return (*(area.id for area in self.setup.areas), *self.setup.reserve_areas)
+
+    @cached_property
+    def job_rows(self) -> tuple[str, ...]:
+        return (*(area.id for area in self.setup.areas if area.jobs), *self.setup.reserve_areas)
+
+    @cached_property
+    def support_rows(self) -> tuple[str, ...]:
+        return tuple(area.id for area in self.setup.areas if not area.jobs)
+
+    @cached_property
+    def financier_rows(self) -> tuple[str, ...]:
+        return (*(one.id for one in self.setup.financiers), *self.setup.reserve_financiers)
+
+    # --- Oppsett ---
+
+    @cached_property
+    def facts(self) -> Table:
+        return self._list("facts", TOP, ("contact", "status", "adopted"), gap=len(self.fixed_facts))
+
+    @property
+    def fixed_facts(self) -> tuple[str, ...]:
+        """The locked facts above the ones to fill in."""
+        return ("name", "edition", "municipalities", "job_years", "budget_years")
+
+    @cached_property
+    def goal(self) -> Table:
+        return self._list("goal", self.facts.after + 1, ("goal",))
+
+    @cached_property
+    def frame(self) -> Table:
+        return self._list("frame", self.goal.after + 1, ("frame",))
+
+    @cached_property
+    def areas(self) -> Table:
+        return Table("area", OPPSETT, self.frame.after + 2, self.area_rows, {"name": VALUE}, UNIT, EQUALS)
+
+    @cached_property
+    def financiers(self) -> Table:
+        columns = {"name": VALUE, "kind": KIND, "share": SHARE, "total": TOTAL}
+        return Table("financier", OPPSETT, self.areas.after + 2, self.financier_rows, columns, UNIT, EQUALS)
+
+    @cached_property
+    def activities(self) -> Table:
+        return self._list("activities", self.financiers.after + 2, ("meetings", "participants"))
+
+    @cached_property
+    def attachments(self) -> Table:
+        rows = ("knowledge_base", "communication_strategy", "action_plan")
+        return self._list("attachments", self.activities.after + 1, rows)
+
+    @cached_property
+    def limits(self) -> Table:
+        rows = (
+            "tolerance", "share_tolerance", "share_error", "own_min", "public_max", "admin_share", "years_max",
+            "amount_max",
+        )  # fmt: skip
+        return self._list("limits", self.attachments.after + 1, rows)
+
+    def _list(self, id: str, header: int, rows: tuple[str, ...], gap: int = 0) -> Table:
+        return Table(id, OPPSETT, header + gap, rows, {"value": VALUE}, UNIT, KIND)
+
+    def limit(self, name: str) -> Cell:
+        return self.limits.cell(name, "value")
+
+    def listed(self, table: Table, row: str) -> Cell:
+        """The locked cell that holds a row's name as every other sheet shows it."""
+        return table.at(row, LISTED)
+
+    # --- sheets with years ---
+
+    def _years(self, id: str, sheet: str, header: int, rows: tuple[str, ...], years: tuple[str, ...]) -> Table:
+        columns = {year: self.grid.year(year) for year in years}
+        return Table(id, sheet, header, rows, columns, self.grid.unit, self.grid.spacer)
+
+    @cached_property
+    def jobs(self) -> Table:
+        return self._years("jobs", MAL, TOP + 4, ("jobs",), self.setup.job_years)
+
+    @property
+    def goal_shown(self) -> Cell:
+        """2.2 as Mål shows it, in the sum column."""
+        return Cell(MAL, TOP + 1, self.grid.sum)
+
+    @cached_property
+    def indicators(self) -> Table:
+        columns = {
+            "name": 0,
+            "unit": 1,
+            "baseline": 2,
+            "target": 3,
+            "level": 4,
+            "area": 5,
+            "source": self.grid.guidance,
+        }
+        rows = tuple(str(number) for number in range(1, INDICATORS + 1))
+        return Table("indicators", MAL, self.jobs.after + 2, rows, columns, 0, self.grid.guidance + 1)
+
+    @cached_property
+    def area_jobs(self) -> Table:
+        return self._years("area_jobs", OMRADER, TOP + 1, self.job_rows, self.setup.job_years)
+
+    @cached_property
+    def support(self) -> Table:
+        """The areas without job target: a locked block below the sum, which must stay without numbers."""
+        return self._years("support", OMRADER, self.area_jobs.after + 2, self.support_rows, self.setup.job_years)
+
+    @cached_property
+    def funding(self) -> Table:
+        return self._years("funding", FINANSIERING, TOP + 1, self.financier_rows, self.setup.budget_years)
+
+    @property
+    def together(self) -> dict[str, int]:
+        """The rows below 5.1's total that add up financiers: the kommuner, and the public grants."""
+        return {"own": self.funding.after + 1, "public": self.funding.after + 2}
+
+    def together_share(self, which: str) -> Cell:
+        return Cell(FINANSIERING, self.together[which], self.grid.share)
+
+    @cached_property
+    def spending(self) -> Table:
+        """5.2's areas; its closing row is the header row of the programme's own two rows."""
+        return self._years("spending", RESSURSER, TOP + 1, self.area_rows, self.setup.budget_years)
+
+    @cached_property
+    def overhead(self) -> Table:
+        """5.2's two programme rows, and below them the sum of the whole table."""
+        return self._years("spending", RESSURSER, self.spending.closing, OVERHEAD, self.setup.budget_years)
+
+    def spent(self, column: int) -> Span:
+        """One column of the whole of 5.2, areas and programme rows."""
+        return Span(self.spending.down(column).first, self.overhead.down(column).last)
+
+    @cached_property
+    def strategies(self) -> Table:
+        most = min(STRATEGIES_MOST, max(STRATEGIES_LEAST, STRATEGIES_EACH * len(self.area_rows)))
+        rows = tuple(str(number) for number in range(1, most + 1))
+        columns = {"text": 0, "letter": 1, "area": 2}
+        return Table("strategies", STRATEGIER, TOP + 1, rows, columns, 0, self.grid.guidance)
+
+    @property
+    def letter_counts(self) -> Span:
+        """How many rows share each strategy's letter."""
+        return self.strategies.down(self.grid.sum)
+
+    @property
+    def letter_places(self) -> Span:
+        """Each strategy's letter as a number, A = 1."""
+        return self.strategies.down(self.grid.share)
+
+    def linked(self, index: int) -> Table:
+        """The 3.2.x table of the area with this index, linked to 3.1."""
+        header = self.strategies.after + 2 + 4 * index
+        return self._years(f"3.2.{index + 1}", STRATEGIER, header, (self.area_rows[index],), self.setup.job_years)
+
+    # --- Bærekraft ---
+
+    @cached_property
+    def goals(self) -> dict[str, Table]:
+        """The goals of each dimension, one table under the other."""
+        tables: dict[str, Table] = {}
+        header = TOP + 1
+        for dimension, room in (
+            ("environment", GOALS_EACH), ("society", GOALS_EACH), ("economy", GOALS_EACH), ("partnership", 1),
+        ):  # fmt: skip
+            rows = tuple(f"{dimension}{number}" for number in range(1, room + 1))
+            tables[dimension] = Table("goals", BAEREKRAFT, header, rows, {"goal": GOAL, "why": WHY}, PICK, GOAL_END)
+            header = tables[dimension].after + 1
+        return tables
+
+    # --- what the tables have in common ---
+
+    @property
+    def amount_tables(self) -> tuple[Table, ...]:
+        """The tables that hold numbers year by year."""
+        return (self.jobs, self.area_jobs, self.funding, self.spending, self.overhead)
+
+    @property
+    def money_tables(self) -> tuple[Table, ...]:
+        return (self.funding, self.spending, self.overhead)
+
+    def sum_of(self, table: Table, row: str) -> Cell:
+        return table.at(row, self.grid.sum)
+
+    def total_of(self, table: Table) -> Cell:
+        return table.below(self.grid.sum)
+
+    def year_total(self, table: Table, year: str) -> Cell:
+        return table.below(self.grid.year(year))
+
+    # --- lists that inputs choose from, and the words of a status ---
+
+    @cached_property
+    def lists(self) -> dict[str, Span]:
+        """Each list of words on the hidden sheet: a header cell, the words, an empty cell."""
+        return {
+            name: Span(Cell(MACHINE, LISTS_TOP, column), Cell(MACHINE, LISTS_TOP + 1 + len(keys), column))
+            for column, (name, keys) in enumerate(CHOICES.items())
+        }
+
+    @property
+    def letter_numbers(self) -> Span:
+        """1, 2, 3 … beside the letters of the alphabet."""
+        first, last = self.alphabet
+        column = len(CHOICES)
+        return Span(Cell(MACHINE, first.row, column), Cell(MACHINE, last.row, column))
+
+    @property
+    def alphabet(self) -> Span:
+        first, last = self.lists["letters"]
+        return Span(first.moved(rows=1), last.moved(rows=-1))
+
+    def area_item(self, row: str) -> Cell:
+        """The locked cell that holds «1. Reiseliv», as a list shows the area."""
+        return self.area_start(row).moved(columns=1)
+
+    @property
+    def area_items(self) -> Span:
+        """The list of areas to choose from, with its header and an empty end."""
+        column = len(CHOICES) + 2
+        return Span(Cell(MACHINE, LISTS_TOP, column), Cell(MACHINE, LISTS_TOP + 1 + len(self.area_rows), column))
+
+    @cached_property
+    def job_copies(self) -> Span:
+        """Every number of 2.3 and 3.1 once more, on the hidden sheet, so that whole ones can be told from others."""
+        first = Cell(MACHINE, COPIES_TOP, 0)
+        return Span(first, first.moved(rows=len(self.job_rows), columns=len(self.setup.job_years) - 1))
+
+    @property
+    def job_rounded(self) -> Span:
+        width = len(self.setup.job_years) + 1
+        return Span(*(cell.moved(columns=width) for cell in self.job_copies))
+
+    def choice(self, name: str, key: str) -> Cell:
+        return self.lists[name].first.moved(rows=1 + CHOICES[name].index(key))
+
+    def area_start(self, row: str) -> Cell:
+        """The locked cell that holds «1. », by which a strategy names its area."""
+        return Cell(MACHINE, LISTS_TOP + 1 + self.area_rows.index(row), len(CHOICES) + 1)
+
+    def words(self) -> Span:
+        """The four status words of Kontroll, gravest first."""
+        return Span(self.word(STATUS_WORDS[0]), self.word(STATUS_WORDS[3]))
+
+    def word(self, status: str) -> Cell:
+        return Cell(KONTROLL, LEGEND + 1 + STATUS_WORDS.index(status), NR)
+
+
+LISTS_TOP = 8
+COPIES_TOP = LISTS_TOP + 30
+LEGEND = TOP
+STATUS_WORDS = ("error", "missing", "warning", "ok", "none")
+CHECKS_TOP = LEGEND + len(STATUS_WORDS) + 4

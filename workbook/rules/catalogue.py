@@ -1,0 +1,15 @@
+"""RULES is the whole list; `checks` are the rows of Kontroll for one plan."""
+
+from __future__ import annotations
+
+from workbook.plan import Plan
+from workbook.rules import amounts, coherence, filling
+from workbook.rules.rule import Check, Rule
+
+RULES: tuple[Rule, ...] = (*filling.RULES, *amounts.RULES, *coherence.RULES)
+BY_ID = {rule.id: rule for rule in RULES}
+
+
+def checks(plan: Plan) -> tuple[tuple[Rule, Check], ...]:
+    """Every live check of the plan with its rule, in the order of the list."""
+    return tuple((rule, check) for rule in RULES if rule.checks is not None for check in rule.checks(plan))

@@ -1,0 +1,119 @@
+"""601–704: areas, strategies and sustainability goals hang together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from workbook.fields import DIMENSIONS, Field
+from workbook.findings import Finding, Severity
+from workbook.formula import ZERO, above_one, filled, largest, number, ref, rows_beginning, total_if_any, when_named
+from workbook.plan import Plan
+from workbook.rules.filling import said
+from workbook.rules.rule import Case, Check, Compare, Rule
+from workbook.words import goal_number
+
+SUSTAINABILITY = "bærekraft"
+
+
+def areas_have_money_and_strategies(plan: Plan) -> Iterator[Check]:
+    areas = plan.strategies.column("area")
+    for row in plan.job_rows:
+        name = plan.listed(plan.areas, row)
+        money = total_if_any(plan.spending.across(row), said("words.spending.row"))
+        yield Check(
+            when_named(name, money, said("words.spending.row")),
+            rows_beginning(areas, plan.area_start(row), said("table.strategies")),
+            plan.strategies.column("text").first,
+            Compare.BOTH,
+            Severity.WARNING,
+            parts=(plan.spending.across(row),),
+            table="area",
+            row=row,
+            name=ref(name, said("words.name")),
+            optional=True,
+        )
+
+
+def sustainability_is_an_area(rule: Rule, case: Case) -> Iterator[Finding]:
+    names = [str(case.values[case.plan.listed(case.plan.areas, row)]) for row in case.plan.area_rows]
+    if any(names) and not any(SUSTAINABILITY in name.lower() for name in names):
+        yield Finding(rule.id, Severity.INFO, rule.message(), {}, table="area")
+
+
+def letters_are_unique(plan: Plan) -> Iterator[Check]:
+    yield Check(
+        above_one(plan.letter_counts, said("table.strategies")), number(ZERO), plan.strategies.column("letter").first,
+        Compare.AT_MOST, parts=(plan.strategies.column("letter"),), table="strategies",
+    )  # fmt: skip
+
+
+def explain_letters(rule: Rule, check: Check, case: Case) -> Iterator[Finding]:
+    table = case.plan.strategies
+    for row in table.rows:
+        times = case.number(table.at(row, case.plan.grid.sum))
+        if times is not None and times > 1:
+            yield rule.at_input(
+                case, Field("strategies", row, "letter"), letter=str(case.values[table.cell(row, "letter")])
+            )
+
+
+def letters_run_on(plan: Plan) -> Iterator[Check]:
+    """In the first edition the highest letter's number is the number of letters; later editions may have gaps."""
+    if plan.setup.edition == 1:
+        letters = plan.strategies.column("letter")
+        yield Check(
+            largest(plan.letter_places, said("table.strategies")),
+            filled(letters, said("table.strategies")),
+            letters.first,
+            severity=Severity.WARNING,
+            parts=(letters,),
+            table="strategies",
+        )
+
+
+def dimensions_have_goals(plan: Plan) -> Iterator[Check]:
+    for dimension, table in plan.goals.items():
+        yield Check(
+            filled(table.column("goal"), said(f"goals.{dimension}")),
+            number(Decimal(1)),
+            table.cell(f"{dimension}1", "goal"),
+            Compare.AT_LEAST,
+            Severity.MISSING,
+            about={"dimension": f"goals.{dimension}"},
+            parts=(table.column("goal"),),
+            table="goals",
+            row=dimension,
+        )
+
+
+def explain_goals(rule: Rule, check: Check, case: Case) -> Iterator[Finding]:
+    yield rule.at_input(
+        case,
+        Field("goals", f"{check.row}1", "goal"),
+        dimension=case.form.texts(check.about["dimension"]),
+    )
+
+
+def goals_stand_under_their_dimension(rule: Rule, case: Case) -> Iterator[Finding]:
+    for answer in case.answers("goals"):
+        if answer.field.column != "goal" or not isinstance(answer.counted, (str, Decimal)):
+            continue
+        dimension = answer.field.row.rstrip("0123456789")
+        goal = goal_number(answer.counted)
+        if goal is None:
+            yield rule.at(case, answer, "unknown")
+        elif goal not in DIMENSIONS[dimension]:
+            home = next(name for name, goals in DIMENSIONS.items() if goal in goals)
+            texts = case.form.texts
+            yield rule.at(case, answer, goal=texts(f"goal.{goal}"), home=texts(f"goals.{home}"))
+
+
+RULES = (
+    Rule("OMX601", "3.1–5.2", Severity.WARNING, checks=areas_have_money_and_strategies),
+    Rule("OMX602", "3", Severity.INFO, find=sustainability_is_an_area),
+    Rule("OMX701", "3.2", Severity.ERROR, checks=letters_are_unique, explain=explain_letters),
+    Rule("OMX702", "3.2", Severity.WARNING, checks=letters_run_on),
+    Rule("OMX703", "6", Severity.MISSING, checks=dimensions_have_goals, explain=explain_goals),
+    Rule("OMX704", "6", Severity.ERROR, find=goals_stand_under_their_dimension),
+)

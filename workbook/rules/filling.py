@@ -1,0 +1,379 @@
+"""201–211: every input holds what belongs in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from workbook.cells import Cell, Span
+from workbook.fields import Field, Nature
+from workbook.findings import Finding, Severity
+from workbook.form.page import Entry
+from workbook.formula import (
+    Formula,
+    Words,
+    above_one,
+    blanks_in_named_rows,
+    largest,
+    negatives,
+    number,
+    numbers_in_unnamed_rows,
+    ref,
+    texts_in,
+)
+from workbook.numbers import (
+    MILLIONS,
+    PER_CENT,
+    constant_formula,
+    date_as_amount,
+    days_of,
+    meant_in,
+    plain,
+    read_text,
+    shown,
+)
+from workbook.plan import SHARE, TOTAL, Plan, Table
+from workbook.rules.rule import Case, Check, Compare, Rule
+from workbook.submission import Answer, State
+
+ZERO = Decimal(0)
+NONE = number(ZERO)
+UNITS = {"unit.amount": MILLIONS, "unit.percent": PER_CENT}  # as the number reader calls them
+SERIALS_STRANGE = ("amount", "share", "jobs")
+FIRST_DAY, LAST_DAY = 36_526, 73_050  # 2000 to 2099
+DECIMALS_MOST = 6
+DECIMALS_SHOWN = 3
+
+
+def said(key: str, **facts: object) -> Words:
+    return lambda texts: texts(key, **facts)
+
+
+def decimals(amount: Decimal) -> int:
+    exponent = amount.normalize().as_tuple().exponent
+    return -exponent if isinstance(exponent, int) and exponent < 0 else 0
+
+
+def number_spans(plan: Plan) -> Iterator[tuple[str, Table, Span]]:
+    """Every block of number inputs with its name, from its header row to its closing row."""
+    for name, table in (("jobs", plan.jobs), ("area_jobs", plan.area_jobs), ("funding", plan.funding)):
+        yield name, table, table.body
+    yield "spending", plan.spending, plan.spending.body
+    yield "overhead", plan.overhead, plan.overhead.body
+    yield "share", plan.financiers, plan.financiers.column("share")
+    yield "total", plan.financiers, plan.financiers.column("total")
+    yield "goal", plan.goal, plan.goal.column("value")
+    yield "frame", plan.frame, plan.frame.column("value")
+    yield "activities", plan.activities, plan.activities.column("value")
+
+
+def none_of(name: str, table: Table, span: Span, left: Formula, severity: Severity = Severity.ERROR) -> Check:
+    """A check that a count is 0."""
+    about = {"table": f"table.{name}"}
+    return Check(left, NONE, span.first, Compare.AT_MOST, severity, about=about, parts=(span,), table=table.id)
+
+
+def in_check(case: Case, check: Check) -> Iterator[Entry]:
+    """The inputs that stand in the spans of a check, in the form's order."""
+    return (entry for entry in case.form.inputs.values() if any(inside(entry.cell, span) for span in check.parts))
+
+
+def inside(cell: Cell, span: Span) -> bool:
+    first, last = span
+    return (
+        cell.sheet == first.sheet and first.row <= cell.row <= last.row and first.column <= cell.column <= last.column
+    )
+
+
+def filled_in(case: Case, check: Check) -> Iterator[Answer]:
+    for entry in in_check(case, check):
+        answer = case.submission.answers.get(entry.field) if entry.field else None
+        if answer is not None:
+            yield answer
+
+
+# --- 201: a number, not text ---
+
+
+def numbers_are_numbers(plan: Plan) -> Iterator[Check]:
+    for name, table, span in number_spans(plan):
+        # The closing row of the areas is the header row of the programme rows: both hold no text.
+        yield none_of(name, table, span, texts_in(span, said(f"table.{name}")))
+
+
+def explain_texts(rule: Rule, check: Check, case: Case) -> Iterator[Finding]:
+    for answer in filled_in(case, check):
+        if answer.state is State.TEXT:
+            yield text_finding(rule, case, answer)
+
+
+def text_finding(rule: Rule, case: Case, answer: Answer) -> Finding:
+    reading = read_text(answer.raw)
+    language = case.setup_language
+    options = " / ".join(shown(amount, language) for amount in reading.alternatives)
+    input = case.form.inputs[answer.field].input
+    amount = meant_in(reading, UNITS.get(input.unit or "" if input else ""))
+    meant = "" if amount is None else shown(amount, language)
+    return rule.at(case, answer, reading.kind.value, meant=meant, options=options)
+
+
+# --- 202: not a date, not per cent ---
+
+
+def no_dates(rule: Rule, case: Case) -> Iterator[Finding]:
+    for answer in numbers(case):
+        unit = case.form.inputs[answer.field].input
+        if not answer.is_date and unit is not None and unit.id in SERIALS_STRANGE and looks_like_date(answer.counted):
+            # A cell that keeps its number format shows the day that 2.5 became as 46 144.
+            yield date_finding(rule, case, answer, answer.counted if isinstance(answer.counted, Decimal) else ZERO)
+        elif answer.is_date and isinstance(answer.counted, Decimal):
+            yield date_finding(rule, case, answer, answer.counted)
+        elif answer.is_percent:
+            share = unit is not None and unit.id == "share"
+            suggested = shown(answer.counted * 100, case.setup_language) if isinstance(answer.counted, Decimal) else ""
+            yield rule.at(case, answer, "percent_share" if share else "percent", suggested=suggested)
+
+
+def looks_like_date(value: object) -> bool:
+    """Whether a number is the serial of a day in this century, as no amount, share or count of jobs is."""
+    return isinstance(value, Decimal) and value == value.to_integral_value() and FIRST_DAY <= value <= LAST_DAY
+
+
+def date_finding(rule: Rule, case: Case, answer: Answer, serial: Decimal) -> Finding:
+    found = date_as_amount(serial, answer.date1904)
+    if found is None:
+        return rule.at(case, answer, "time")
+    day, amount = found
+    return rule.at(case, answer, "date", day=day.isoformat(), meant=shown(amount, case.setup_language))
+
+
+def numbers(case: Case) -> Iterator[Answer]:
+    """The answers in number inputs that Excel counts as numbers."""
+    for answer in case.answers():
+        input = case.form.inputs[answer.field].input
+        if answer.state is State.NUMBER and input is not None and input.nature is Nature.NUMBER:
+            yield answer
+
+
+# --- 203: no error, boolean or formula that reads other cells ---
+
+
+def plain_values(rule: Rule, case: Case) -> Iterator[Finding]:
+    for answer in case.answers():
+        if answer.state is State.ERROR:
+            yield rule.at(case, answer, "error")
+        elif answer.state is State.BOOLEAN:
+            yield rule.at(case, answer, "boolean")
+        elif answer.formula is not None:
+            constant = constant_formula(answer.formula)
+            variant, severity = ("formula", Severity.ERROR) if constant is None else ("constant", Severity.INFO)
+            value = "" if constant is None else shown(constant, case.setup_language)
+            yield rule.at(case, answer, variant, severity, formula=answer.formula, value=value)
+
+
+# --- 204: not negative ---
+
+
+def no_negatives(plan: Plan) -> Iterator[Check]:
+    for name, table, span in number_spans(plan):
+        yield none_of(name, table, span, negatives(span, said(f"table.{name}")))
+
+
+def explain_negatives(rule: Rule, check: Check, case: Case) -> Iterator[Finding]:
+    for answer in filled_in(case, check):
+        if isinstance(answer.counted, Decimal) and answer.counted < 0:
+            yield rule.at(case, answer, value=shown(answer.counted, case.setup_language))
+
+
+# --- 205: decimals ---
+
+
+def few_decimals(rule: Rule, case: Case) -> Iterator[Finding]:
+    for answer in case.answers("funding", "spending", "frame", "financier"):
+        if not isinstance(answer.counted, Decimal) or answer.is_date or answer.field.column == "share":
+            continue
+        places = decimals(answer.counted)
+        if places > DECIMALS_MOST:
+            yield rule.at(case, answer, "many", value=plain(answer.counted).replace(".", ","))
+        elif places > DECIMALS_SHOWN:
+            value = shown(answer.counted, case.setup_language)
+            yield rule.at(case, answer, "rounded", Severity.INFO, value=value)
+
+
+# --- 206: filled in ---
+
+
+def everything_is_filled(plan: Plan) -> Iterator[Check]:
+    named = (
+        ("goal", plan.goal, plan.goal.labels, plan.goal.column("value")),
+        ("jobs", plan.jobs, plan.jobs.labels, plan.jobs.body),
+        ("area_jobs", plan.area_jobs, plan.area_jobs.labels, plan.area_jobs.body),
+        ("frame", plan.frame, plan.frame.labels, plan.frame.column("value")),
+        ("share", plan.financiers, plan.financiers.column("name"), plan.financiers.column("share")),
+        ("funding", plan.funding, plan.funding.labels, plan.funding.body),
+        ("spending", plan.spending, plan.spending.labels, plan.spending.body),
+        ("strategies", plan.strategies, plan.strategies.column("letter"), plan.strategies.column("text")),
+    )
+    for name, table, names, span in named:
+        yield none_of(name, table, span, blanks_in_named_rows(names, span, said(f"table.{name}")), Severity.MISSING)
+
+
+def explain_blanks(rule: Rule, check: Check, case: Case) -> Iterator[Finding]:
+    names = case.names_beside(check)
+    for entry in in_check(case, check):
+        name = names.get(entry.cell.row)
+        if entry.field and entry.field not in case.submission.answers and name is not None and named(case, name):
+            yield rule.at_input(case, entry.field, severity=Severity.MISSING)
+
+
+def named(case: Case, cell: Cell) -> bool:
+    return case.values[cell] not in (None, "")
+
+
+# --- 207: size ---
+
+
+def within_bounds(plan: Plan) -> Iterator[Check]:
+    limit = plan.limit("amount_max")
+    for name, table in (("funding", plan.funding), ("spending", plan.spending), ("overhead", plan.overhead)):
+        yield Check(
+            largest(table.body, said(f"table.{name}")),
+            ref(limit, said("words.limit"), anchored=True),
+            table.body.first,
+            Compare.AT_MOST,
+            Severity.WARNING,
+            about={"table": f"table.{name}"},
+            parts=(table.body,),
+            table=table.id,
+            optional=True,
+        )
+
+
+def explain_size(rule: Rule, check: Check, case: Case) -> Iterator[Finding]:
+    limit = case.setup.limits.amount_max
+    for answer in filled_in(case, check):
+        if isinstance(answer.counted, Decimal) and answer.counted > limit:
+            yield rule.at(case, answer, value=shown(answer.counted, case.setup_language))
+
+
+# --- 208: placeholders ---
+
+
+def no_placeholders(rule: Rule, case: Case) -> Iterator[Finding]:
+    for answer in case.answers():
+        text = answer.counted
+        if isinstance(text, str) and "[" in text and "]" in text[text.index("[") :]:
+            yield rule.at(case, answer)
+
+
+# --- 209: names ---
+
+
+def rows_have_names(plan: Plan) -> Iterator[Check]:
+    bodies = (
+        ("area_jobs", plan.area_jobs, plan.area_jobs.labels, plan.area_jobs.body),
+        ("funding", plan.funding, plan.funding.labels, plan.funding.body),
+        ("spending", plan.spending, plan.spending.labels, plan.spending.body),
+        ("financier", plan.financiers, plan.financiers.column("name"), _shares_and_totals(plan)),
+    )
+    for name, table, names, span in bodies:
+        counted = numbers_in_unnamed_rows(names, span, said(f"table.{name}"))
+        yield Check(
+            counted, NONE, span.first, Compare.AT_MOST, variant="unnamed", about={"table": f"table.{name}"},
+            parts=(span,), table=table.id,
+        )  # fmt: skip
+    for name, table in (("area", plan.areas), ("financier", plan.financiers)):
+        same = table.down(table.spacer)
+        yield Check(
+            above_one(same, said(f"table.{name}")), NONE, table.column("name").first, Compare.AT_MOST,
+            variant="twice", about={"table": f"table.{name}"}, parts=(table.column("name"),), table=table.id,
+        )  # fmt: skip
+
+
+def _shares_and_totals(plan: Plan) -> Span:
+    table = plan.financiers
+    return Span(table.down(SHARE).first, table.down(TOTAL).last)
+
+
+def explain_names(rule: Rule, check: Check, case: Case) -> Iterator[Finding]:
+    if check.variant == "unnamed":
+        yield from _unnamed(rule, check, case)
+        return
+    plan = case.plan
+    table = plan.areas if check.table == "area" else plan.financiers
+    for row in table.rows:
+        times = case.number(table.at(row, table.spacer))
+        if times is not None and times > 1:
+            name = str(case.values[plan.listed(table, row)])
+            yield rule.at_input(case, Field(table.id, row, "name"), "twice", name=name)
+
+
+def _unnamed(rule: Rule, check: Check, case: Case) -> Iterator[Finding]:
+    seen: set[str] = set()
+    names = case.names_beside(check)
+    for answer in filled_in(case, check):
+        row, entry = answer.field.row, case.form.inputs[answer.field]
+        if isinstance(answer.counted, Decimal) and row not in seen and not named(case, names[entry.cell.row]):
+            seen.add(row)
+            yield rule.at(case, answer, "unnamed")
+
+
+# --- 210: facts ---
+
+
+def facts_are_filled(rule: Rule, case: Case) -> Iterator[Finding]:
+    for fact in ("contact", "status", "adopted"):
+        name = Field("facts", fact, "value")
+        answer = case.submission.answers.get(name)
+        if answer is None:
+            yield rule.at_input(case, name, "missing")
+        elif fact == "adopted" and not is_day(answer):
+            yield rule.at(case, answer, "day", Severity.WARNING)
+    for number_ in case.setup.municipalities:
+        if case.register(number_) is None:
+            yield Finding(
+                rule.id, Severity.WARNING, rule.message("unknown"), {"number": number_}, table="facts", row=number_,
+                label=number_,
+            )  # fmt: skip
+
+
+def is_day(answer: Answer) -> bool:
+    return isinstance(answer.counted, Decimal) and days_of(answer.counted, answer.date1904) is not None
+
+
+# --- 211: periods ---
+
+
+def budget_is_not_long(plan: Plan) -> Iterator[Check]:
+    header = plan.funding.header
+    columns = plan.funding.columns.values()
+    years = Span(*(Cell(plan.funding.sheet, header, column) for column in (min(columns), max(columns))))
+    yield Check(
+        years_in(years),
+        ref(plan.limit("years_max"), said("words.limit"), anchored=True),
+        years.first,
+        Compare.AT_MOST,
+        Severity.WARNING,
+        table="funding",
+    )
+
+
+def years_in(header: Span) -> Formula:
+    """How many years a header row names: locked texts, so counting them needs no constant."""
+    size = Decimal(len(header.cells))
+    return Formula(f"COUNTA({header.address})", lambda _: size, said("words.years"))
+
+
+RULES = (
+    Rule("OMX201", "all", Severity.ERROR, checks=numbers_are_numbers, explain=explain_texts),
+    Rule("OMX202", "all", Severity.ERROR, find=no_dates),
+    Rule("OMX203", "all", Severity.ERROR, find=plain_values),
+    Rule("OMX204", "all", Severity.ERROR, checks=no_negatives, explain=explain_negatives),
+    Rule("OMX205", "5.1, 5.2", Severity.ERROR, find=few_decimals),
+    Rule("OMX206", "all", Severity.MISSING, checks=everything_is_filled, explain=explain_blanks),
+    Rule("OMX207", "5.1, 5.2", Severity.WARNING, checks=within_bounds, explain=explain_size),
+    Rule("OMX208", "all", Severity.MISSING, find=no_placeholders),
+    Rule("OMX209", "Oppsett", Severity.ERROR, checks=rows_have_names, explain=explain_names),
+    Rule("OMX210", "Oppsett", Severity.MISSING, find=facts_are_filled),
+    Rule("OMX211", "5.1", Severity.WARNING, checks=budget_is_not_long, asks_reason=True),
+)

@@ -1,0 +1,209 @@
+"""What a rule is: either amounts that must agree, shown live on Kontroll, or a look at the answers on hand-in.
+
+A live rule yields `Check`s, one for each row of Kontroll; a rule of the other kind yields findings directly.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+
+from workbook.cells import Cell, Span
+from workbook.fields import Field
+from workbook.findings import Finding, Quantity, Severity
+from workbook.form.form import Form
+from workbook.formula import Formula, Value, Values, as_text
+from workbook.numbers import gap, shown
+from workbook.plan import Plan
+from workbook.setup import Setup
+from workbook.submission import Answer, Submission
+
+
+class Compare(StrEnum):
+    """How the two amounts of a check stand to each other when it holds."""
+
+    EQUAL = "equal"  # within the tolerance
+    AT_MOST = "at_most"
+    AT_LEAST = "at_least"
+    BOTH = "both"  # both above zero
+    GRADED = "graded"  # equal within the tolerance, a warning up to the limit, an error above it
+
+
+@dataclass(frozen=True)
+class Check:
+    """One row of Kontroll: two amounts, how they are compared, and where a person goes to mend it.
+
+    `about` are the facts of its texts; `parts` are the inputs behind the amounts; `name` is the row's own name.
+    An optional check without numbers does not apply; any other then lacks something.
+    """
+
+    left: Formula
+    right: Formula
+    go: Cell
+    compare: Compare = Compare.EQUAL
+    severity: Severity = Severity.ERROR
+    variant: str = ""
+    about: dict[str, str] = field(default_factory=dict)
+    parts: tuple[Span, ...] = ()
+    table: str | None = None
+    row: str | None = None
+    year: str | None = None
+    name: Formula | None = None
+    tolerance: Cell | None = None
+    limit: Cell | None = None
+    optional: bool = False
+
+
+@dataclass(frozen=True)
+class Case:
+    """One submission under check, with everything a rule may ask about it."""
+
+    submission: Submission
+    register: Callable[[str], object | None]  # what a kommunenummer stands for; None for a number that is not in use
+
+    @property
+    def setup(self) -> Setup:
+        return self.submission.setup
+
+    @property
+    def setup_language(self) -> str:
+        return self.submission.setup.language
+
+    @property
+    def form(self) -> Form:
+        return self.submission.form
+
+    @property
+    def plan(self) -> Plan:
+        return self.form.plan
+
+    @property
+    def values(self) -> Values:
+        return self.submission.values
+
+    def answers(self, *tables: str) -> Iterator[Answer]:
+        """The filled inputs of some tables, in the form's order; of all tables when none is named."""
+        known = self.submission.answers
+        return (known[name] for name in self.form.inputs if name in known and (not tables or name.table in tables))
+
+    def answer(self, table: str, row: str, column: str = "value") -> Answer | None:
+        return self.submission.answers.get(Field(table, row, column))
+
+    def number(self, cell: Cell) -> Decimal | None:
+        value: Value = self.values[cell]
+        return value if isinstance(value, Decimal) else None
+
+    def contributors(self, check: Check) -> Iterator[tuple[Cell, Decimal]]:
+        """The filled number inputs behind a check's amounts."""
+        for span in check.parts:
+            for cell in span.cells:
+                value = self.values[cell] if cell in self.form.input_at else None
+                if isinstance(value, Decimal):
+                    yield cell, value
+
+    def names_beside(self, check: Check) -> dict[int, Cell]:
+        """For each row of a check's spans, the cell that holds the row's name."""
+        plan = self.plan
+        named = {
+            "financier": (plan.financiers, plan.financiers.column("name")),
+            "strategies": (plan.strategies, plan.strategies.column("letter")),
+        }
+        for table in (*plan.amount_tables, plan.goal, plan.frame):
+            if check.parts[0].first == table.body.first:
+                return {cell.row: cell for cell in table.labels.cells}
+        _, names = named[check.table or ""]
+        return {cell.row: cell for cell in names.cells}
+
+    def row_name(self, table: str, row: str) -> str:
+        return self.form.row_name(table, row, self.values)
+
+
+def check_facts(case: Case, check: Check) -> dict[str, str]:
+    return {key: case.form.texts.catalogue.get(text, text) for key, text in check.about.items()}
+
+
+Explain = Callable[["Rule", Check, Case], Iterator[Finding]]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule: an id that is never re-used, how grave a breach is, and how it is found.
+
+    Its texts stand in the catalogue under its id: title, why, example, remedy and adviser, and a message for each
+    variant. `checks` makes it live; `explain` then turns a broken check into findings at cells, else one finding
+    tells of the two amounts. `find` makes it a rule for hand-in only.
+    """
+
+    id: str
+    chapter: str
+    severity: Severity
+    since: str = "1.0"
+    checks: Callable[[Plan], Iterator[Check]] | None = None
+    explain: Explain | None = None
+    find: Callable[[Rule, Case], Iterator[Finding]] | None = None
+    asks_reason: bool = False
+
+    @property
+    def live(self) -> bool:
+        return self.checks is not None
+
+    def at(
+        self, case: Case, answer: Answer, variant: str = "", severity: Severity | None = None, **facts: object
+    ) -> Finding:
+        """A finding at one filled input."""
+        return self.at_input(case, answer.field, variant, severity, raw=answer.raw, **facts)
+
+    def at_input(
+        self, case: Case, name: Field, /, variant: str = "", severity: Severity | None = None, **facts: object
+    ) -> Finding:
+        """A finding at one input, filled or not."""
+        entry = case.form.inputs[name]
+        actual = case.submission.answers.get(name)
+        return Finding(
+            rule=self.id,
+            severity=severity or self.severity,
+            message=self.message(variant),
+            facts={"subject": case.form.subject(name, case.values), **facts},
+            table=name.table,
+            row=name.row,
+            year=name.column if name.column.isdigit() else None,
+            label=case.form.subject(name, case.values),
+            cell=actual.cell if actual else entry.cell,
+        )
+
+    def of_amounts(self, case: Case, check: Check, severity: Severity | None = None) -> Finding:
+        """A finding that tells of the two amounts of a check, their difference and the inputs behind them."""
+        values, language = case.values, case.setup_language
+        left, right = check.left.value(values), check.right.value(values)
+        difference = None
+        facts: dict[str, object] = {**check_facts(case, check)}
+        if check.name is not None:
+            facts["name"] = as_text(check.name.value(values))
+        if isinstance(left, Decimal) and isinstance(right, Decimal):
+            difference = gap(left, right)
+            facts |= {"left": shown(left, language), "right": shown(right, language)}
+            facts["gap"] = shown(abs(difference), language)
+        unit = f"{self.message(check.variant)}.unit"
+        tolerance = None if check.tolerance is None else case.number(check.tolerance)
+        return Finding(
+            rule=self.id,
+            severity=severity or check.severity,
+            message=self.message(check.variant),
+            facts=facts,
+            table=check.table,
+            row=check.row or check.variant or None,
+            year=check.year,
+            label=case.form.texts(f"{self.message(check.variant)}.check", **check_facts(case, check)),
+            cell=check.go,
+            places=check.parts,
+            expected=Quantity(right, unit, check.parts[1:] or check.parts),
+            actual=Quantity(left, unit, check.parts[:1]),
+            difference=difference,
+            tolerance=tolerance,
+            contributors=tuple(case.contributors(check)),
+        )
+
+    def message(self, variant: str = "") -> str:
+        return f"{self.id}.{variant}" if variant else self.id

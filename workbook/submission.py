@@ -1,0 +1,74 @@
+"""What came back in one file: the form it claims to be, its answers with their raw text, and what was changed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+
+from workbook.cells import Cell
+from workbook.fields import Field
+from workbook.findings import Finding
+from workbook.form.form import Form
+from workbook.formula import Value, Values
+from workbook.setup import Setup
+
+
+class State(StrEnum):
+    """What a filled input holds."""
+
+    NUMBER = "number"
+    TEXT = "text"
+    BOOLEAN = "boolean"
+    ERROR = "error"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One filled input: what stood there, and what Excel counts. `formula` is set when someone typed a formula."""
+
+    field: Field
+    cell: Cell
+    state: State
+    raw: str
+    counted: Value
+    formula: str | None = None
+    is_date: bool = False
+    is_percent: bool = False
+    date1904: bool = False
+
+    @property
+    def usable(self) -> bool:
+        return self.state in (State.NUMBER, State.TEXT)
+
+
+@dataclass(frozen=True)
+class Source:
+    """The file behind a submission."""
+
+    name: str
+    sha256: str
+    saved_by: str = ""
+    form_version: str = ""
+
+
+@dataclass(frozen=True)
+class Submission:
+    """One filled form as read. Empty inputs have no answer: empty is not zero."""
+
+    form: Form
+    answers: Mapping[Field, Answer]
+    source: Source
+    integrity: tuple[Finding, ...] = field(default=())
+
+    @property
+    def setup(self) -> Setup:
+        return self.form.setup
+
+    @cached_property
+    def values(self) -> Values:
+        """Everything the workbook computes, recomputed from the inputs."""
+        inputs = {self.form.inputs[name].cell: answer.counted for name, answer in self.answers.items() if answer.usable}
+        unusable = frozenset(self.form.inputs[name].cell for name, answer in self.answers.items() if not answer.usable)
+        return self.form.values(inputs, unusable)

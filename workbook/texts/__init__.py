@@ -1,0 +1,38 @@
+"""Every text a user sees, one package per language; a key stands in one module of it and nowhere else.
+
+To add a language, copy the package `nb`, translate the values and list it in LANGUAGES.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+from typing import NamedTuple
+
+LANGUAGES = ("nb",)
+SUBJECTS = ("face", "form", "integrity", "refusals", "rules", "setup")
+
+
+class Texts(NamedTuple):
+    """The catalogue of one language. Calling it gives a text with its facts put in; an unknown key is our own fault."""
+
+    language: str
+    catalogue: dict[str, str]
+
+    def __call__(self, key: str, **facts: object) -> str:
+        template = self.catalogue[key]
+        return template.format(**facts) if facts else template
+
+
+@cache
+def texts(language: str) -> Texts:
+    """The catalogue of a language, nb when the language is not ours."""
+    known = language if language in LANGUAGES else LANGUAGES[0]
+    catalogue: dict[str, str] = {}
+    for subject in SUBJECTS:
+        part: dict[str, str] = import_module(f"workbook.texts.{known}.{subject}").TEXTS
+        twice = catalogue.keys() & part.keys()
+        if twice:
+            raise ValueError(f"texts declared twice in {known}: {sorted(twice)}")
+        catalogue |= part
+    return Texts(known, catalogue)

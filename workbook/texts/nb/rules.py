@@ -1,0 +1,3 @@
+"""Bokmål: rules."""
+
+TEXTS: dict[str, str] = {}

@@ -1,0 +1,49 @@
+"""From a report to one word and one number: ok, findings or refused, and the exit code."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+from workbook.findings import Severity
+
+if TYPE_CHECKING:
+    from workbook.check import Report
+
+
+class Exit(IntEnum):
+    """The exit codes, which mean the same for every command."""
+
+    OK = 0
+    FINDINGS = 1
+    USE = 2
+    NO_VERDICT = 3
+    FAULT = 4
+    INTERRUPTED = 130
+
+
+# Of many files the gravest code wins, in this order.
+ORDER = (Exit.FAULT, Exit.USE, Exit.NO_VERDICT, Exit.FINDINGS, Exit.OK)
+GRAVITY = tuple(Severity)
+
+
+def exit_of(report: Report, fail_level: Severity = Severity.MISSING) -> Exit:
+    """What a check of one file exits with: findings at or above the fail level are 1, no verdict is 3."""
+    from workbook.check import Outcome
+
+    if report.refusal is not None or all(one.outcome is Outcome.NOT_RUN for one in report.rules):
+        return Exit.NO_VERDICT
+    failing = GRAVITY[: GRAVITY.index(fail_level) + 1]
+    return Exit.FINDINGS if any(finding.severity in failing for finding in report.findings) else Exit.OK
+
+
+def verdict_of(report: Report, fail_level: Severity = Severity.MISSING) -> str:
+    if report.refusal is not None:
+        return "refused"
+    return "findings" if exit_of(report, fail_level) is Exit.FINDINGS else "ok"
+
+
+def gravest(codes: Iterable[Exit]) -> Exit:
+    found = set(codes)
+    return next((code for code in ORDER if code in found), Exit.OK)

@@ -83,7 +83,7 @@ def _document(path: Path, text: str) -> dict[str, object]:
 
 
 def _refuse(path: Path, line: int | None, message_key: str, **facts: object) -> NoReturn:
-    raise SetupRefused(path, line, "", message_key, {"key": "", "path": str(path), **facts})
+    raise SetupRefused(path, line, "", message_key, {"where": str(path), **facts})
 
 
 # --- where a key stands ----------------------------------------------------------------------------------------

@@ -130,14 +130,14 @@ def _next_ids(prefix: str, taken: int, count: int) -> tuple[str, ...]:
 class SetupError(ValueError):
     """Wrong use: the key as a path that counts from 1 («financier[2].share»), and the facts of `setup.<message_key>`.
 
-    The key is empty when the document as a whole is no setup. The facts always hold one to show.
+    The key is empty when the document as a whole is no setup. The facts hold it as `where`.
     """
 
     def __init__(self, key: str, message_key: str, facts: Mapping[str, object]) -> None:
         super().__init__(key, message_key, facts)
         self.key = key
         self.message_key = message_key
-        self.facts: dict[str, object] = {"key": key or "setup", **facts}
+        self.facts: dict[str, object] = {"where": key or "setup", **facts}
 
 
 # --- the sections of a document --------------------------------------------------------------------------------

@@ -13,63 +13,63 @@ TEXTS: dict[str, str] = {
         "eller en klamme?"
     ),
     # Keys
-    "setup.unknown_key": "{key}: nøkkelen «{value}» finnes ikke. Tillatt her: {allowed}.",
-    "setup.unknown_key_near": "{key}: nøkkelen «{value}» finnes ikke. Mente du «{nearest}»? Tillatt her: {allowed}.",
-    "setup.missing_key": "{key} mangler. Legg den til.",
+    "setup.unknown_key": "{where}: nøkkelen «{value}» finnes ikke. Tillatt her: {allowed}.",
+    "setup.unknown_key_near": "{where}: nøkkelen «{value}» finnes ikke. Mente du «{nearest}»? Tillatt her: {allowed}.",
+    "setup.missing_key": "{where} mangler. Legg den til.",
     # Types
-    "setup.not_table": "{key}: her skal det stå en tabell med nøkler, ikke {value}.",
-    "setup.not_list": "{key}: her skal det stå en liste, ikke {value}. Skriv verdiene i hakeparenteser: [ … ].",
-    "setup.not_text": '{key}: her skal det stå tekst, ikke {value}. Sett verdien i hermetegn: "…".',
-    "setup.not_whole": "{key}: her skal det stå et helt tall uten hermetegn, ikke {value}.",
-    "setup.not_flag": "{key}: her skal det stå true eller false uten hermetegn, ikke {value}.",
-    "setup.not_years": "{key}: her skal første og siste år stå, for eksempel [2027, 2031], ikke {value}.",
-    "setup.not_amount": '{key}: her skal det stå et tall i hermetegn, for eksempel "0.5", ikke {value}.',
+    "setup.not_table": "{where}: her skal det stå en tabell med nøkler, ikke {value}.",
+    "setup.not_list": "{where}: her skal det stå en liste, ikke {value}. Skriv verdiene i hakeparenteser: [ … ].",
+    "setup.not_text": '{where}: her skal det stå tekst, ikke {value}. Sett verdien i hermetegn: "…".',
+    "setup.not_whole": "{where}: her skal det stå et helt tall uten hermetegn, ikke {value}.",
+    "setup.not_flag": "{where}: her skal det stå true eller false uten hermetegn, ikke {value}.",
+    "setup.not_years": "{where}: her skal første og siste år stå, for eksempel [2027, 2031], ikke {value}.",
+    "setup.not_amount": '{where}: her skal det stå et tall i hermetegn, for eksempel "0.5", ikke {value}.',
     "setup.float_amount": (
-        '{key}: desimaltall må stå i hermetegn for å bli lest nøyaktig. Skriv "{value}", ikke {value}.'
+        '{where}: desimaltall må stå i hermetegn for å bli lest nøyaktig. Skriv "{value}", ikke {value}.'
     ),
     "setup.bad_amount": (
-        "{key}: «{value}» er ikke et tall vi kan lese. Skriv sifre med punktum som desimaltegn, høyst 6 desimaler "
+        "{where}: «{value}» er ikke et tall vi kan lese. Skriv sifre med punktum som desimaltegn, høyst 6 desimaler "
         'og uten mellomrom og enhet, for eksempel "0.5".'
     ),
     # Values
     "setup.schema_newer": (
-        "{key}: oppsettet er laget for en nyere utgave av verktøyet (schema {value}; denne leser {known}). "
+        "{where}: oppsettet er laget for en nyere utgave av verktøyet (schema {value}; denne leser {known}). "
         "Oppdater verktøyet."
     ),
-    "setup.out_of_range": "{key}: {value} er utenfor det som er mulig. Skriv et tall fra {least} til {most}.",
-    "setup.whole_amount": "{key}: {value} er ikke et helt tall. Skriv det uten desimaler.",
-    "setup.unknown_choice": "{key}: «{value}» er ikke et av valgene. Velg en av: {allowed}.",
-    "setup.empty_name": "{key}: navnet er tomt. Skriv et navn.",
-    "setup.long_name": "{key}: navnet har {length} tegn. Kort det ned til høyst {most}.",
+    "setup.out_of_range": "{where}: {value} er utenfor det som er mulig. Skriv et tall fra {least} til {most}.",
+    "setup.whole_amount": "{where}: {value} er ikke et helt tall. Skriv det uten desimaler.",
+    "setup.unknown_choice": "{where}: «{value}» er ikke et av valgene. Velg en av: {allowed}.",
+    "setup.empty_name": "{where}: navnet er tomt. Skriv et navn.",
+    "setup.long_name": "{where}: navnet har {length} tegn. Kort det ned til høyst {most}.",
     "setup.control_character": (
-        "{key}: navnet inneholder et usynlig tegn ({character}). Skriv navnet på nytt uten å lime inn."
+        "{where}: navnet inneholder et usynlig tegn ({character}). Skriv navnet på nytt uten å lime inn."
     ),
-    "setup.name_twice": "{key}: navnet «{name}» står også i rad {other}. Gi radene hvert sitt navn.",
-    "setup.too_many_rows": "{key}: {count} er for mange. Det er plass til {most}.",
+    "setup.name_twice": "{where}: navnet «{name}» står også i rad {other}. Gi radene hvert sitt navn.",
+    "setup.too_many_rows": "{where}: {count} er for mange. Det er plass til {most}.",
     "setup.no_rows": (
-        "{key}: skjemaet ville ikke fått noen rad her (for innsatsområder: ingen med arbeidsplassmål). Legg til en"
+        "{where}: skjemaet ville ikke fått noen rad her (for innsatsområder: ingen med arbeidsplassmål). Legg til en"
         " rad, eller sett reserve til minst 1."
     ),
     # Kommuner
-    "setup.no_municipality": '{key}: ingen kommune er oppgitt. Skriv minst ett kommunenummer, for eksempel ["4032"].',
+    "setup.no_municipality": '{where}: ingen kommune er oppgitt. Skriv minst ett kommunenummer, for eksempel ["4032"].',
     "setup.bad_municipality": (
-        '{key}: «{value}» er ikke et kommunenummer. Skriv fire sifre i hermetegn, for eksempel "0301".'
+        '{where}: «{value}» er ikke et kommunenummer. Skriv fire sifre i hermetegn, for eksempel "0301".'
     ),
-    "setup.municipality_twice": "{key}: kommunenummer {value} står to ganger. Ta bort det ene.",
+    "setup.municipality_twice": "{where}: kommunenummer {value} står to ganger. Ta bort det ene.",
     "setup.unknown_municipality": (
-        "{key}: ingen kommune har eller har hatt nummer {value} siden 2012. Slå opp kommunenummeret."
+        "{where}: ingen kommune har eller har hatt nummer {value} siden 2012. Slå opp kommunenummeret."
     ),
-    "setup.old_municipality": "{key}: kommunenummer {value} er gått ut. Bruk nummeret som gjelder i dag: {successors}.",
+    "setup.old_municipality": "{where}: kommunenummer {value} er gått ut. Bruk nummeret som gjelder i dag: {successors}.",
     # Years and limits
-    "setup.years_descending": "{key}: siste år ({last}) er før første år ({first}). Skriv det første året først.",
+    "setup.years_descending": "{where}: siste år ({last}) er før første år ({first}). Skriv det første året først.",
     "setup.years_hole": (
-        "{key}: mellom {last} og {first} er det år som verken har arbeidsplassmål eller budsjett. La periodene møtes."
+        "{where}: mellom {last} og {first} er det år som verken har arbeidsplassmål eller budsjett. La periodene møtes."
     ),
     "setup.too_many_years": (
-        "{key}: årene for arbeidsplasser og budsjett er til sammen {count}. Det er plass til {most}."
+        "{where}: årene for arbeidsplasser og budsjett er til sammen {count}. Det er plass til {most}."
     ),
     "setup.share_limits": (
-        "{key}: grensen for avvik ({value}) er lavere enn share_tolerance, grensen for sjekk ({least}). Sett den "
+        "{where}: grensen for avvik ({value}) er lavere enn share_tolerance, grensen for sjekk ({least}). Sett den "
         "minst like høyt."
     ),
     # The comments of a setup file

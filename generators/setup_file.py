@@ -52,5 +52,5 @@ def _line(key: str, value: object, comment: str | None) -> str:
 
 
 def _value(value: object) -> str:
-    """JSON's texts, whole numbers, lists and true and false are TOML's too, but for DEL."""
-    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+    """JSON's texts, whole numbers, lists and true and false are TOML's too; only DEL differs, and no name holds it."""
+    return json.dumps(value, ensure_ascii=False)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from workbook.setup import Setup
 
 
-def said(key: str, **facts: object) -> str:
+def said(key: str, /, **facts: object) -> str:
     return texts("nb")(key, **facts)
 
 

@@ -95,6 +95,7 @@ class Lie:
     local_size: int | None = None
     local_name: bytes | None = None
     flags: int = 0
+    local_flags: int | None = None
     method: int = 8
     said_method: int | None = None
     offset: int | None = None
@@ -123,7 +124,8 @@ def zipped(
         local_name = stored if lie.local_name is None else lie.local_name
         local_size = size if lie.local_size is None else lie.local_size
         head = (20, lie.flags, method, 0, 33, crc, packed)
-        out += struct.pack("<4s5H3L2H", b"PK\x03\x04", *head, local_size, len(local_name), 0) + local_name + data
+        local_head = (20, lie.flags if lie.local_flags is None else lie.local_flags, *head[2:])
+        out += struct.pack("<4s5H3L2H", b"PK\x03\x04", *local_head, local_size, len(local_name), 0) + local_name + data
         directory += struct.pack("<4s6H3L5H2L", b"PK\x01\x02", 20, *head, size, len(stored), 0, 0, 0, 0, 0, offset)
         directory += stored
     truth = {"disk": 0, "first_disk": 0, "here": len(items), "count": len(items)}
@@ -323,6 +325,8 @@ ZIPS = (
     Case("zip64 size", "zip64", _lie(Lie(size=0xFFFFFFFF))),
     Case("zip64 local size", "zip64", _lie(Lie(local_size=0xFFFFFFFF))),
     Case("encrypted part", "encrypted-part", _lie(Lie(flags=1))),
+    Case("encrypted says only the directory", "encrypted-part", _lie(Lie(flags=1, local_flags=0))),
+    Case("encrypted says only the part", "encrypted-part", _lie(Lie(local_flags=1))),
     Case("bzip2", "compression", _lie(Lie(said_method=12))),
     Case("lzma", "compression", _lie(Lie(said_method=14))),
     Case("deflate64", "compression", _lie(Lie(said_method=9))),
@@ -401,7 +405,7 @@ TEXTS = (
     Case(
         "a relationship out of the file",
         "missing-part",
-        _with(books=b'<R><Relationship Id="rId1" Type="/worksheet" TargetMode="External" Target="file:///a"/></R>'),
+        _with(books=relations(rId1="worksheet worksheets/sheet1.xml").replace(b" Id=", b" TargetMode='External' Id=")),
     ),
     Case(
         "a sheet among the pictures",
@@ -444,6 +448,7 @@ TEXTS = (
     Case("a cell in a cell", "misplaced", _rows('<row r="1"><c r="A1"><c r="B1"/></c></row>')),
     Case("a cell without row", "misplaced", _rows('<c r="A1"/>')),
     Case("a cell in something else", "misplaced", _rows('<x><c r="A1"><v>1</v></c></x>')),
+    Case("a value without cell", "misplaced", _rows('<row r="1"><v>1</v></row>')),
     Case("an element in a value", "misplaced", _rows('<row r="1"><c r="A1"><v>1<x/>2</v></c></row>')),
     Case("rich text in a number", "misplaced", _rows('<row r="1"><c r="A1"><is><t>5</t></is></c></row>')),
     Case("column XFE", "bad-reference", _rows('<row r="1"><c r="XFE1"/></row>')),

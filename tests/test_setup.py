@@ -153,6 +153,8 @@ REFUSED: list[tuple[str, object, str, str]] = [
     ("programme.municipalities", ["4032"] * 13, "programme.municipalities", "too_many_rows"),
     # amounts
     ("programme.frame", 36.5, "programme.frame", "float_amount"),
+    ("programme.frame", Decimal("36.5"), "programme.frame", "float_amount"),
+    ("programme.frame", Decimal("sNaN"), "programme.frame", "bad_amount"),
     ("programme.frame", -0.0, "programme.frame", "float_amount"),
     ("programme.frame", float("nan"), "programme.frame", "bad_amount"),
     ("programme.frame", float("-inf"), "programme.frame", "bad_amount"),

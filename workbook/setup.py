@@ -409,9 +409,9 @@ class _Section:
         return amount
 
     def _decimal(self, key: str, value: object) -> Decimal:
-        if isinstance(value, float):
-            # A float has lost what was written: 0.1 + 0.2, or the last of seventeen digits.
-            message_key = "float_amount" if _is_amount(repr(value)) else "bad_amount"
+        if isinstance(value, float | Decimal):
+            # A float has lost what was written; a Decimal is what some JSON readers make of the same bare 0.5.
+            message_key = "float_amount" if _is_amount(str(value)) else "bad_amount"
             raise SetupError(self.path(key), message_key, {"value": _seen(value)})
         if isinstance(value, int) and _is_whole(value):
             return Decimal(value)
@@ -441,8 +441,8 @@ def _seen(value: object) -> str:
     """What stood there, short and printable; never a whole list or table, which may be deep or huge."""
     if isinstance(value, bool):
         return str(value).lower()
-    if isinstance(value, float):
-        return repr(value)
+    if isinstance(value, float | Decimal):
+        return _seen(str(value))
     if isinstance(value, int):
         return str(value) if abs(value) < 10**15 else "…"
     if isinstance(value, str):

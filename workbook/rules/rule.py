@@ -120,6 +120,10 @@ class Case:
         return self.form.row_name(table, row, self.values)
 
 
+# Amounts are told exactly; shares are quotients.
+AMOUNT_DECIMALS, SHARE_DECIMALS = 6, 3
+
+
 def check_facts(case: Case, check: Check) -> dict[str, str]:
     return {key: case.form.texts.catalogue.get(text, text) for key, text in check.about.items()}
 
@@ -178,14 +182,15 @@ class Rule:
         values, language = case.values, case.setup_language
         left, right = check.left.value(values), check.right.value(values)
         difference = None
+        unit = f"{self.message(check.variant)}.unit"
         facts: dict[str, object] = {**check_facts(case, check)}
         if check.name is not None:
             facts["name"] = as_text(check.name.value(values))
         if isinstance(left, Decimal) and isinstance(right, Decimal):
             difference = gap(left, right)
-            facts |= {"left": shown(left, language), "right": shown(right, language)}
-            facts["gap"] = shown(abs(difference), language)
-        unit = f"{self.message(check.variant)}.unit"
+            most = SHARE_DECIMALS if case.form.texts(unit) == case.form.texts("unit.percent") else AMOUNT_DECIMALS
+            told = {"left": left, "right": right, "gap": abs(difference)}
+            facts |= {key: shown(amount, language, (0, most)) for key, amount in told.items()}
         tolerance = None if check.tolerance is None else case.number(check.tolerance)
         return Finding(
             rule=self.id,

@@ -19,7 +19,7 @@ class Texts(NamedTuple):
     language: str
     catalogue: dict[str, str]
 
-    def __call__(self, key: str, **facts: object) -> str:
+    def __call__(self, key: str, /, **facts: object) -> str:
         template = self.catalogue[key]
         return template.format(**facts) if facts else template
 

@@ -5,7 +5,7 @@ TEXTS: dict[str, str] = {
     "severity.missing": "MANGLER",
     "severity.warning": "SJEKK",
     "severity.info": "MERK",
-    "verdict.ok": "ALT STEMMER.",
+    "verdict.ok": "INGENTING MÅ RETTES.",
     "verdict.findings": "MÅ RETTES.",
     "verdict.refused": "IKKE LEST.",
     "report.version": "skjema {version}",

@@ -170,7 +170,7 @@ TEXTS: dict[str, str] = {
     "input.measure.title": "Tallverdi",
     "input.measure.message": "Skriv bare tallet. Enheten står i kolonnen Enhet. Bruk komma, ikke punktum: 2,5. Feltet er valgfritt.",
     "input.name.title": "Navn",
-    "input.name.message": "Skriv et navn på høyst 60 tegn. Hvert innsatsområde må ha sitt eget navn.",
+    "input.name.message": "Skriv et navn på høyst 60 tegn. Hver rad må ha sitt eget navn.",
     "input.line.title": "Kort tekst",
     "input.line.message": "Skriv høyst 120 tegn.",
     "input.prose.title": "Tekst",
@@ -308,7 +308,7 @@ TEXTS: dict[str, str] = {
     "indicators.baseline": "Nå",
     "indicators.target": "Målverdi",
     "indicators.level": "Nivå",
-    "indicators.area": "Innsats- område",
+    "indicators.area": "Område",
     "indicators.source": "Kilde",
     "indicators.companies.name": "Nye bedrifter i eksisterende og nye bransjer",
     "indicators.companies.unit": "antall",
@@ -341,6 +341,9 @@ TEXTS: dict[str, str] = {
     "funding.guidance": "Skriv beløpet for hvert år. Skriv 0 i år uten bidrag.",
     "funding.sum": "Totalt",
     "funding.own": "Kommunene til sammen",
+    "funding.own.guidance": "Summen av alle kommunene over.",
+    "funding.public": "Stat og fylkeskommune til sammen",
+    "funding.public.guidance": "Summen av stat og fylkeskommune over.",
     # --- Ressurser ---
     "spending.section": "Årlig budsjettramme fordelt på innsatsområder, i millioner kroner",
     "spending.heading": "Innsatsområde",
@@ -354,7 +357,7 @@ TEXTS: dict[str, str] = {
     "strategies.section": "Strategier",
     "strategies.text": "Strategi",
     "strategies.letter": "Bokstav",
-    "strategies.area": "Innsats- område",
+    "strategies.area": "Område",
     "strategies.same": "Linjer med bokstaven",
     "strategies.place": "Nr. i alfabetet",
     "strategies.guidance": "Veiledning",
@@ -398,8 +401,8 @@ TEXTS: dict[str, str] = {
     "status.missing.meaning": "Må fylles ut.",
     "status.missing.sentence": "… Mangler: noe er ikke fylt ut. Se arket Kontroll.",
     "status.warning": "! Sjekk",
-    "status.warning.meaning": "Kan være riktig. Se på tallene, og skriv hvorfor. Hindrer ikke innsending.",
-    "status.warning.sentence": "! Sjekk: se på noen tall, og skriv hvorfor. Hindrer ikke innsending. Se arket Kontroll.",
+    "status.warning.meaning": "Kan være riktig. Se på tallene, og begrunn der det er et gult felt. Hindrer ikke innsending.",
+    "status.warning.sentence": "! Sjekk: se på noen tall. Det hindrer ikke innsending. Se arket Kontroll.",
     "status.ok": "✓ OK",
     "status.ok.meaning": "Stemmer.",
     "status.ok.sentence": "✓ OK: alle kontrollene stemmer.",
@@ -423,7 +426,7 @@ TEXTS: dict[str, str] = {
     "guide.2": "Hvor skriver jeg?",
     "guide.2.text": (
         "I de gule feltene. Alle andre felt er låst mot uhell. Tabulatortasten går fra felt til felt. "
-        "Gå ark for ark i rekkefølgen på Forside."
+        "Gå fra ark til ark i rekkefølgen som står på Forside."
     ),
     "guide.3": "Hva er enheten?",
     "guide.3.text": (
@@ -441,7 +444,7 @@ TEXTS: dict[str, str] = {
     "guide.6.text": "Nei. Tekst blir ikke regnet med i summene. Bestem deg for ett tall, og skriv bare det.",
     "guide.7": "Kan jeg lime inn fra Word eller et annet regneark?",
     "guide.7.text": (
-        "Ja. Velg «Lim inn utvalg» og bare verdier, så beholder feltet farge og kontroll. "
+        "Ja. Lim inn bare verdiene (Lim inn utvalg), så beholder feltet farge og kontroll. "
         "Kopier i stedet for å klippe ut, og ikke dra felt til et nytt sted."
     ),
     "guide.8": "Hvilke arbeidsplasser skal telles?",
@@ -476,7 +479,7 @@ TEXTS: dict[str, str] = {
     ),
     "guide.14": "Trenger du flere rader eller andre år?",
     "guide.14.text": (
-        "Ikke sett inn rader eller kolonner. Be fylkeskommunen om et nytt skjema. Svarene dine blir med over. "
+        "Ikke sett inn rader eller kolonner. Be fylkeskommunen om et nytt skjema. Svarene dine blir med. "
         "Lagre alltid som Excel-fil (.xlsx)."
     ),
     # --- Endringslogg ---

@@ -1,8 +1,6 @@
 """Bokmål: what is wrong with a setup (`setup.<message_key>`) and what to do; the comments of a setup file."""
 
 TEXTS: dict[str, str] = {
-    "setup.at_line": "{path}, linje {line}: {said}",
-    "setup.at_file": "{path}: {said}",
     # The file
     "setup.no_file": "Fila finnes ikke. Se etter at navn og mappe er riktige.",
     "setup.unreadable": "Fila kan ikke leses ({reason}). Se etter at det er en fil, og at du har tilgang til den.",
@@ -59,7 +57,7 @@ TEXTS: dict[str, str] = {
     "setup.unknown_municipality": (
         "{where}: ingen kommune har eller har hatt nummer {value} siden 2012. Slå opp kommunenummeret."
     ),
-    "setup.old_municipality": "{where}: kommunenummer {value} er gått ut. Bruk nummeret som gjelder i dag: {successors}.",
+    "setup.old_municipality": "{where}: kommunenummer {value} er gått ut. Bruk det som gjelder i dag: {successors}.",
     # Years and limits
     "setup.years_descending": "{where}: siste år ({last}) er før første år ({first}). Skriv det første året først.",
     "setup.years_hole": (

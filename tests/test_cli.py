@@ -1,0 +1,300 @@
+"""The command line as a person meets it: whole processes, their words and their exit codes."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Sequence
+from decimal import Decimal
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+import omstilling_xlsx as ox
+from omstilling_xlsx.samples import BALANCED, FJELLVIK
+from workbook.rules.catalogue import RULES
+
+SAMPLES = Path(__file__).parent.parent / "samples"
+PLAN = SAMPLES / "utfylt" / "fjellvik.xlsx"
+FAULTY = SAMPLES / "feil" / "OMX301.xlsx"
+
+
+def run(*words: str | Path, cwd: Path | None = None, **environment: str) -> subprocess.CompletedProcess[str]:
+    """One command in a process of its own."""
+    return subprocess.run(
+        [sys.executable, "-c", "from omstilling_xlsx.cli import main; main()", *map(str, words)],
+        capture_output=True, text=True, encoding="utf-8", cwd=cwd, timeout=120, check=False,
+        env={**os.environ, "PYTHONUTF8": "1", "PYTHONPATH": str(SAMPLES.parent), **environment},
+    )  # fmt: skip
+
+
+def test_no_command_gives_short_help_with_examples() -> None:
+    done = run()
+    assert "omstilling-xlsx check utfylt.xlsx" in done.stdout + done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_new_fill_extract_check(tmp_path: Path) -> None:
+    setup = SAMPLES / "oppsett" / "fjellvik.toml"
+    assert run("new", setup, "-o", "tom.xlsx", cwd=tmp_path).returncode == 0
+    empty = run("check", "tom.xlsx", cwd=tmp_path)
+    assert empty.returncode == 1
+    assert "0 avvik" in empty.stdout
+    document = {"schema": 1, "setup": FJELLVIK, "answers": BALANCED}
+    (tmp_path / "svar.json").write_text(json.dumps(document), encoding="utf-8")
+    assert run("fill", "svar.json", "-o", "fylt.xlsx", cwd=tmp_path).returncode == 0
+    found = json.loads(run("extract", "fylt.xlsx", cwd=tmp_path).stdout)
+    assert found["answers"]["areas"] == BALANCED["areas"]
+    checked = run("check", "fylt.xlsx", cwd=tmp_path)
+    assert (checked.returncode, checked.stderr) == (0, "")
+    assert "INGENTING MÅ RETTES." in checked.stdout
+
+
+def test_nothing_is_overwritten_without_force(tmp_path: Path) -> None:
+    target = tmp_path / "plan.xlsx"
+    target.write_text("min fil", encoding="utf-8")
+    setup = SAMPLES / "oppsett" / "fjellvik.toml"
+    done = run("new", setup, "-o", target)
+    assert (done.returncode, target.read_text(encoding="utf-8")) == (2, "min fil")
+    assert "finnes fra før" in done.stderr
+    assert run("new", setup, "-o", target, "-f").returncode == 0
+    assert target.read_bytes()[:2] == b"PK"
+
+
+def test_check_says_both_numbers_and_ends_with_the_verdict() -> None:
+    done = run("check", FAULTY)
+    assert done.returncode == 1
+    assert "Arbeidsplasser i 2028 er ulike i 2.3 og 3.1" in done.stdout
+    assert "2.3 har 10" in done.stdout
+    assert "\x1b" not in done.stdout
+    assert done.stdout.rstrip().splitlines()[-1].startswith("MÅ RETTES.")
+
+
+def test_check_as_json_has_every_field_and_counts_that_agree() -> None:
+    report = json.loads(run("check", "--json", FAULTY).stdout)
+    assert set(report) == {
+        "schema", "tool", "form", "file", "sha256", "saved_by", "verdict", "refusal", "cells", "counts", "findings",
+        "rules", "exit_code",
+    }  # fmt: skip
+    assert report["exit_code"] == 1
+    assert report["sha256"] == hashlib.sha256(FAULTY.read_bytes()).hexdigest()
+    for severity, number in report["counts"].items():
+        assert number == sum(one["severity"] == severity for one in report["findings"])
+    assert {one["id"] for one in report["rules"]} == {rule.id for rule in RULES}
+    finding = next(one for one in report["findings"] if one["rule"] == "OMX301")
+    assert Decimal(finding["difference"]) == Decimal(finding["actual"]["value"]) - Decimal(finding["expected"]["value"])
+
+
+def test_several_files_stand_under_files() -> None:
+    done = run("check", "--json", PLAN, FAULTY)
+    assert [one["file"] for one in json.loads(done.stdout)["files"]] == ["fjellvik.xlsx", "OMX301.xlsx"]
+    assert done.returncode == 1
+
+
+def test_levels_and_exit_zero() -> None:
+    missing = SAMPLES / "feil" / "OMX206.xlsx"
+    assert run("check", "-q", missing).returncode == 1
+    assert run("check", "-q", "--fail-level", "error", missing).returncode == 0
+    assert run("check", "-q", "--exit-zero", missing).returncode == 0
+
+
+def test_quiet_says_nothing_when_clean() -> None:
+    done = run("check", "-q", PLAN)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "ascii"])
+def test_a_console_without_unicode_gets_words(encoding: str) -> None:
+    environment = {**os.environ, "PYTHONIOENCODING": encoding, "PYTHONUTF8": "0", "PYTHONPATH": str(SAMPLES.parent)}
+    command = [sys.executable, "-c", "from omstilling_xlsx.cli import main; main()", "check", str(FAULTY)]
+    done = subprocess.run(command, capture_output=True, env=environment, timeout=60, check=False)
+    assert done.returncode == 1
+    assert b"AVVIK OMX301" in done.stdout
+    assert b"Traceback" not in done.stderr
+
+
+# --- files that are no form ---
+
+
+def refused(path: Path) -> str:
+    done = run("check", path)
+    assert done.returncode == 3, done
+    assert "Traceback" not in done.stdout + done.stderr
+    assert run("extract", path).returncode == 3
+    return done.stdout
+
+
+def test_a_missing_file(tmp_path: Path) -> None:
+    assert "finnes ikke" in refused(tmp_path / "borte.xlsx")
+
+
+def test_a_text_file_named_xlsx(tmp_path: Path) -> None:
+    path = tmp_path / "notat.xlsx"
+    path.write_text("bare tekst", encoding="utf-8")
+    assert "ikke" in refused(path)
+
+
+def test_an_old_xls_and_an_encrypted_workbook(tmp_path: Path) -> None:
+    head = bytes.fromhex("d0cf11e0a1b11ae1")
+    for name, mark in (("gammel.xls", "Workbook"), ("laast.xlsx", "EncryptedPackage")):
+        path = tmp_path / name
+        path.write_bytes(head + bytes(504) + mark.encode("utf-16-le") + bytes(2048))
+        assert ("passord" in refused(path)) == (mark == "EncryptedPackage")
+
+
+def test_someone_elses_workbook(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    book.save(tmp_path / "annet.xlsx")
+    assert refused(tmp_path / "annet.xlsx")
+
+
+def test_an_empty_folder(tmp_path: Path) -> None:
+    done = run("check", tmp_path)
+    assert done.returncode == 3
+    assert "Fant ingen Excel-filer" in done.stderr
+
+
+def test_a_folder_is_searched_and_lock_files_are_noted(tmp_path: Path) -> None:
+    shutil.copy(PLAN, tmp_path / "plan.xlsx")
+    (tmp_path / "~$plan.xlsx").write_bytes(b"x")
+    done = run("check", tmp_path)
+    assert done.returncode == 0
+    assert "~$plan.xlsx" in done.stderr
+
+
+def test_wrong_use_ends_with_two(tmp_path: Path) -> None:
+    wrong = tmp_path / "feil.toml"
+    wrong.write_text("[programme]\nnavn = 'x'\n", encoding="utf-8")
+    for words in (["chekc", "a"], ["check"], ["new", "finnes-ikke.toml"], ["new", str(wrong)], ["explain", "OMX999"]):
+        done = run(*words)
+        assert done.returncode == 2, (words, done)
+        assert "Traceback" not in done.stderr
+    assert "check" in run("chekc", "a").stderr
+
+
+def test_answers_that_have_no_place_are_refused(tmp_path: Path) -> None:
+    path = tmp_path / "svar.json"
+    for text in (
+        "",
+        "{",
+        "[]",
+        "[" * 100_000,
+        '{"schema": 2, "setup": {}}',
+        '{"schema": 1, "setup": {"programme": 3}}',
+    ):
+        path.write_text(text, encoding="utf-8")
+        done = run("fill", path, "-o", tmp_path / "ut.xlsx")
+        assert (done.returncode, (tmp_path / "ut.xlsx").exists()) == (2, False), (text[:20], done)
+        assert "Traceback" not in done.stderr
+
+
+# --- rules ---
+
+
+def test_every_rule_is_listed_and_explained() -> None:
+    listed = run("rules").stdout
+    assert [line.split()[1] for line in listed.splitlines()] == [rule.id for rule in RULES]
+    assert {one["id"] for one in json.loads(run("rules", "--json").stdout)["rules"]} == {rule.id for rule in RULES}
+    explained = run("explain", "omx301").stdout
+    for word in ("Hvorfor", "Eksempel", "Gjør slik", "For rådgiver"):
+        assert word in explained
+
+
+# --- consolidate ---
+
+
+def rows(path: Path) -> Sequence[dict[str, str]]:
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_consolidate_ties_and_tells_how_each_file_ended(tmp_path: Path) -> None:
+    source, out = tmp_path / "inn", tmp_path / "ut"
+    shutil.copytree(SAMPLES / "utfylt", source)
+    shutil.copy(PLAN, source / "kopi.xlsx")
+    (source / "notat.xlsx").write_text("nei", encoding="utf-8")
+    before = {path.name: path.read_bytes() for path in source.iterdir()}
+    done = run("consolidate", source, "-o", out)
+    assert done.returncode == 3, done
+    assert "5 filer: 1 klare, 2 med funn, 1 avvist, 1 erstattet." in done.stdout
+    assert {path.name: path.read_bytes() for path in source.iterdir()} == before
+    facts = rows(out / "facts.csv")
+    funding = sum(
+        Decimal(one["amount"]) for one in facts if one["table"] == "funding" and one["municipalities"] == "4032"
+    )
+    assert funding == Decimal(36) + Decimal("17.625")
+    assert {one["file"] for one in rows(out / "refused.csv")} == {"kopi.xlsx", "notat.xlsx"}
+    assert len(rows(out / "programmes.csv")) == 3
+    sheets = openpyxl.load_workbook(out / "samlet.xlsx")
+    assert sheets["Data"].max_row == len(facts) + 1
+    again = run("consolidate", source, "-o", out)
+    assert again.returncode == 2
+    assert run("consolidate", source, "-o", out, "-f").returncode == 3
+
+
+def test_two_files_of_one_programme_are_a_question(tmp_path: Path) -> None:
+    for name in ("a.xlsx", "b.xlsx"):
+        changed = {**BALANCED, "contact": name}
+        ox.fill({"schema": 1, "setup": FJELLVIK, "answers": changed}, tmp_path / name)
+    batch = ox.consolidate(sorted(tmp_path.iterdir()))
+    assert batch.counts == {"refused": 2}
+    assert len(batch.facts) == 0
+
+
+def test_a_newer_edition_replaces_an_older(tmp_path: Path) -> None:
+    for edition in (1, 2):
+        programme = {**FJELLVIK["programme"], "edition": edition}
+        setup = {**FJELLVIK, "programme": programme}
+        ox.fill({"schema": 1, "setup": setup, "answers": BALANCED}, tmp_path / f"utgave{edition}.xlsx")
+    batch = ox.consolidate(sorted(tmp_path.iterdir()))
+    assert batch.counts == {"replaced": 1, "ready": 1}
+    assert set(batch.facts["edition"]) == {2}
+
+
+# --- what a check costs and touches ---
+
+
+def test_check_imports_no_heavy_library_and_help_none_of_the_model() -> None:
+    script = (
+        "import sys\nfrom omstilling_xlsx.cli import group\n"
+        "try: group(sys.argv[1:], standalone_mode=False)\nexcept SystemExit: pass\n"
+        "print(*sorted(sys.modules), file=sys.stderr)"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(SAMPLES.parent)}
+    loaded = subprocess.run(
+        [sys.executable, "-c", script, "check", str(PLAN)], capture_output=True, text=True, env=environment, check=False
+    ).stderr.split()
+    assert not {"pandas", "xlsxwriter", "openpyxl", "jinja2", "rich", "numpy"} & set(loaded)
+    assert "readers.filled" in loaded
+    helped = subprocess.run(
+        [sys.executable, "-c", script, "--help"], capture_output=True, text=True, env=environment, check=False
+    ).stderr.split()
+    assert not {"readers.filled", "workbook.form.build"} & set(helped)
+
+
+@pytest.mark.parametrize("command", ["check", "extract"])
+def test_one_file_opens_no_socket_starts_no_process_and_writes_nothing(command: str) -> None:
+    watch = (
+        "import sys\n"
+        "def hook(event, args):\n"
+        "    if event.startswith(('socket.', 'subprocess.', 'os.exec', 'os.fork', 'os.posix_spawn', 'os.system')):\n"
+        "        sys.stderr.write('AUDIT ' + event + chr(10))\n"
+        "    if event == 'open' and isinstance(args[1], str) and set(args[1]) & set('wax+') and '.pyc' not in str(args[0]):\n"
+        "        sys.stderr.write('AUDIT open ' + str(args[0]) + chr(10))\n"
+        "sys.addaudithook(hook)\n"
+        "from omstilling_xlsx.cli import main\nmain()"
+    )
+    before = hashlib.sha256(PLAN.read_bytes()).hexdigest()
+    environment = {**os.environ, "PYTHONPATH": str(SAMPLES.parent), "PYTHONDONTWRITEBYTECODE": "1"}
+    done = subprocess.run(
+        [sys.executable, "-c", watch, command, str(PLAN)], capture_output=True, text=True, env=environment, check=False
+    )
+    assert done.returncode == 0
+    assert "AUDIT" not in done.stderr
+    assert hashlib.sha256(PLAN.read_bytes()).hexdigest() == before

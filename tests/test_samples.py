@@ -1,0 +1,78 @@
+"""samples/ is what the maker makes, every file of it does what its name says, and the demo shows it all."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+
+import omstilling_xlsx as ox
+from omstilling_xlsx.demo import make_demo
+from omstilling_xlsx.samples import ALWAYS, FAULTS, samples
+from readers.setup_file import read_setup
+from tests.plans import ids
+from workbook.findings import Severity
+from workbook.texts import texts
+
+FOLDER = Path(__file__).parent.parent / "samples"
+
+
+def parts(data: bytes) -> dict[str, bytes]:
+    """A workbook unpacked: the parts are ours, the compression is the machine's."""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        return {name: package.read(name) for name in package.namelist()}
+
+
+def test_the_folder_is_what_the_maker_makes() -> None:
+    made = dict(samples())
+    stored = {path.relative_to(FOLDER).as_posix() for path in FOLDER.rglob("*") if path.is_file()}
+    assert stored == set(made)
+    for name, data in made.items():
+        found = (FOLDER / name).read_bytes()
+        same = found == data if name.endswith(".toml") else parts(found) == parts(data)
+        assert same, f"{name} is out of step: run python -m benchmarks.samples"
+
+
+@pytest.mark.parametrize("rule", sorted(FAULTS))
+def test_a_faulty_file_fires_its_rule_and_only_it(rule: str) -> None:
+    assert ids(ox.check(FOLDER / "feil" / f"{rule}.xlsx")) == sorted({rule, *FAULTS[rule].companions, ALWAYS})
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("sum-overskrevet", ["OMX101"]),
+        ("formel-flyttet", ["OMX102"]),
+        ("ledetekst-endret", ["OMX103"]),
+    ],
+)
+def test_a_tampered_file_is_seen(name: str, found: list[str]) -> None:
+    report = ox.check(FOLDER / "endret" / f"{name}.xlsx")
+    grave = sorted({one.rule for one in report.findings if one.severity is not Severity.INFO})
+    assert grave == found
+
+
+def test_an_input_changed_behind_stored_sums_is_found_at_the_sums_it_feeds() -> None:
+    report = ox.check(FOLDER / "endret" / "tall-endret-bak-summen.xlsx")
+    stale = {one.cell.address for one in report.findings if one.rule == "OMX104" and one.cell is not None}
+    assert {"Ressurser!J8", "Ressurser!C15", "Ressurser!J15"} <= stale
+    assert "OMX501" in ids(report)
+
+
+@pytest.mark.parametrize("name", ["fjellvik", "fyresdal", "meloy"])
+def test_a_setup_sample_is_read(name: str) -> None:
+    assert read_setup(FOLDER / "oppsett" / f"{name}.toml").name
+
+
+def test_the_demo_tells_what_it_made(tmp_path: Path) -> None:
+    folder = tmp_path / "demo"
+    lines = list(make_demo(folder, texts("nb"), force=False))
+    assert (folder / "LES-MEG.txt").read_text(encoding="utf-8").splitlines() == lines
+    assert len(list((folder / "feil").iterdir())) == len(FAULTS)
+    checked = [path for name in ("utfylt", "feil", "endret") for path in (folder / name).iterdir()]
+    assert len(list((folder / "kontroll").glob("*.json"))) == len(checked)
+    assert (folder / "samlet" / "samlet.xlsx").stat().st_size > 5_000
+    with pytest.raises(FileExistsError):
+        make_demo(folder, texts("nb"), force=False)

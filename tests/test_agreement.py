@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 
@@ -62,7 +63,7 @@ def test_the_fillings_reach_every_status(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("engine", [engines.ironcalc, engines.formualizer], ids=["ironcalc", "formualizer"])
-def test_pip_engines_agree(folder: Path, engine: engines.Engine) -> None:
+def test_pip_engines_agree(folder: Path, engine: Callable[[Path], engines.Values]) -> None:
     wrong = {path.name: disagreements(int(path.stem), engine(path))[:5] for path in workbooks(folder)}
     assert {name: cells for name, cells in wrong.items() if cells} == {}
 

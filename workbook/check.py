@@ -18,6 +18,7 @@ from workbook.rules.rule import Case, Check, Rule
 from workbook.submission import Source, Submission
 
 GRAVITY = tuple(Severity)
+UNUSABLE = ""  # no status: a cell behind the check holds an error value or a boolean
 # A cell that one of these points at spoils every sum it is part of.
 CAUSES = ("OMX201", "OMX202", "OMX203")
 # A total that is off by just what its years are off says nothing new.
@@ -91,7 +92,7 @@ def _live(case: Case) -> dict[str, list[tuple[Check, str]]]:
         try:
             status = words[as_text(case.values[status_cell(index)])]
         except Unusable:
-            status = ""
+            status = UNUSABLE
         statuses.setdefault(rule.id, []).append((one, status))
     return statuses
 
@@ -115,10 +116,10 @@ def _outcome(findings: list[Finding]) -> Outcome:
 def _result(rule: Rule, findings: list[Finding], statuses: list[str]) -> RuleResult:
     if findings:
         return RuleResult(rule.id, Outcome.FAILED)
+    if UNUSABLE in statuses:
+        return RuleResult(rule.id, Outcome.NOT_RUN, "outcome.unusable")
     if "ok" in statuses:
         return RuleResult(rule.id, Outcome.PASSED)
-    if "" in statuses:
-        return RuleResult(rule.id, Outcome.NOT_RUN, "outcome.unusable")
     if "missing" in statuses:
         return RuleResult(rule.id, Outcome.NOT_RUN, "outcome.empty")
     return RuleResult(rule.id, Outcome.NOT_APPLICABLE)
@@ -126,13 +127,33 @@ def _result(rule: Rule, findings: list[Finding], statuses: list[str]) -> RuleRes
 
 def _broken(rule: Rule, case: Case, one: Check, status: str) -> Iterator[Finding]:
     """The findings of one check that does not hold. A side without numbers is no finding: 206 names the cells."""
+    if status == UNUSABLE:
+        yield from _still_seen(rule, case, one)
+        return
     severity = {"error": Severity.ERROR, "warning": Severity.WARNING, "missing": Severity.MISSING}.get(status)
     if severity is None or (severity is Severity.MISSING and one.severity is not Severity.MISSING):
         return
     reason = case.answer("reasons", rule.id, "reason") if rule.asks_reason else None
-    findings = list(rule.explain(rule, one, case)) if rule.explain else []
-    for finding in findings or [rule.of_amounts(case, one, severity)]:
+    for finding in _explained(rule, case, one, severity):
         yield finding if reason is None else replace(finding, reason=reason.raw)
+
+
+def _explained(rule: Rule, case: Case, one: Check, severity: Severity) -> list[Finding]:
+    """What a broken check says at its cells; the two amounts of Kontroll when it has no cells to name."""
+    amounts = rule.of_amounts(case, one, severity)
+    if rule.explain is None:
+        return [amounts]
+    return list(rule.explain(rule, one, case)) or [
+        replace(amounts, message="amounts", facts={**amounts.facts, "label": amounts.label})
+    ]
+
+
+def _still_seen(rule: Rule, case: Case, one: Check) -> Iterator[Finding]:
+    """What can be said cell by cell though another cell makes the sum impossible."""
+    try:
+        yield from list(rule.explain(rule, one, case)) if rule.explain else []
+    except Unusable:
+        return
 
 
 def _tied(found: list[Finding], case: Case) -> Iterator[Finding]:

@@ -344,7 +344,7 @@ def farthest_share(amounts: Span, whole: Cell, agreed: Span, words: Words) -> Fo
 
     distance = f"{amounts.address}/{Span(whole, whole).address}*100-{agreed.address}"
     each = f'IF({amounts.address}<"",IF({agreed.address}<"",{distance},0),0)'
-    excel = f'IFERROR(ROUND(MAX(MAX({each}),-MIN({each})),6),"")'
+    excel = f'IF(SUM({Span(whole, whole).address})=0,"",ROUND(MAX(MAX({each}),-MIN({each})),6))'
     return Formula(excel, value, _said("formula.farthest", words), array=True)
 
 

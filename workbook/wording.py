@@ -23,12 +23,13 @@ class Wording:
 
 
 def wording(finding: Finding, texts: Texts) -> Wording:
-    """The finding's own sentences, and its rule's remedies."""
+    """The finding's own sentences, and its rule's remedies unless it has one of its own."""
     facts = {key: inert(value) if isinstance(value, str) else value for key, value in finding.facts.items()}
+    says = texts(f"{finding.message}.says", **facts)
     return Wording(
         texts(f"{finding.message}.head", **facts),
-        texts(f"{finding.message}.says", **facts),
-        texts(f"{finding.rule}.remedy"),
+        f"{says} {facts['hint']}" if "hint" in facts else says,
+        texts(own if (own := f"{finding.message}.remedy") in texts.catalogue else f"{finding.rule}.remedy"),
         texts(f"{finding.rule}.adviser"),
     )
 
@@ -49,6 +50,7 @@ def inert(text: str) -> str:
 
 def places(finding: Finding) -> str:
     """Where to look, as addresses that are never cut: Mål!E7 · Innsatsområder!E7:E12."""
-    found: list[Cell | Span] = [finding.cell] if finding.cell is not None else []
-    found += [place for place in finding.places if not isinstance(place, Span) or finding.cell not in place.cells]
+    found: list[Cell | Span] = list(finding.places)
+    if finding.cell is not None and not any(finding.cell in span.cells for span in finding.spans):
+        found.insert(0, finding.cell)
     return " · ".join(dict.fromkeys(place.address for place in found))

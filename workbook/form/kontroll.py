@@ -29,7 +29,7 @@ from workbook.plan import (
     Plan,
     Table,
 )
-from workbook.rules.rule import Check, Compare, Rule
+from workbook.rules.rule import Check, Compare, Rule, check_text
 from workbook.texts import Texts
 
 FLAG = LEFT + 1  # whether a status occurs, beside how often
@@ -53,7 +53,7 @@ def sheet(plan: Plan, texts: Texts, checks: Sequence[tuple[Rule, Check]]) -> She
     asked: set[str] = set()
     for row, (rule, check) in zip(table.rows, checks, strict=True):
         _check(page, table.row(row), rule, check)
-        if rule.asks_reason and rule.id not in asked:
+        if rule.asks_reason and check.severity is Severity.WARNING and rule.id not in asked:
             asked.add(rule.id)
             page.ask(table.cell(row, "reason"), Field("reasons", rule.id, "reason"), PROSE)
     page.edge(table, REASON)
@@ -83,7 +83,7 @@ def _legend(page: Page, table: Table) -> None:
 
 def _check(page: Page, row: int, rule: Rule, check: Check) -> None:
     page.put(row, NR, Style.LABEL, rule.id)
-    text = page.texts(f"{rule.message(check.variant)}.check", **check.about)
+    text = check_text(page.texts, rule, check)
     page.put(row, CHECK, Style.LABEL, text if check.name is None else check.name.after(f"{text}: "))
     left, right, difference = (Cell(KONTROLL, row, column) for column in (LEFT, RIGHT, GAP))
     page.put(row, LEFT, Style.COMPUTED, check.left, Shape.PLAIN)

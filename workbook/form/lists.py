@@ -59,8 +59,7 @@ def _linked(page: Page, index: int) -> None:
     plan, grid = page.plan, page.plan.grid
     table = plan.linked(index)
     row = table.rows[0]
-    years_header(page, table, "linked.heading", headings(plan))
-    page.put(table.header, grid.label, Style.HEADER, page.texts("linked.number", index=index + 1))
+    years_header(page, table, "linked.number", headings(plan), index=index + 1)
     at = table.row(row)
     page.put(at, grid.label, Style.LABEL, ref(plan.listed(plan.areas, row), said("words.name")))
     page.say(at, grid.unit, Style.UNIT, "unit.jobs")

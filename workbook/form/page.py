@@ -128,10 +128,10 @@ class Page:
         return Sheet(self.name, tuple(self.entries), tuple(widths), repeat, tuple(self.thin), hidden)
 
 
-def years_header(page: Page, table: Table, label: str, headings: dict[int, str]) -> None:
+def years_header(page: Page, table: Table, label: str, headings: dict[int, str], **facts: object) -> None:
     """The header row of a table with years: label, unit, every year of the form, sum and what else is headed."""
     grid = page.plan.grid
-    page.say(table.header, grid.label, Style.HEADER, label)
+    page.say(table.header, grid.label, Style.HEADER, label, **facts)
     page.say(table.header, grid.unit, Style.HEADER, "column.unit")
     for year in grid.years:
         page.put(table.header, grid.year(year), Style.HEADER, year)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from workbook.cells import Cell, Span
@@ -21,7 +22,7 @@ from workbook.formula import (
     total_if_any,
     unlike,
 )
-from workbook.numbers import shown
+from workbook.numbers import gap, shown
 from workbook.plan import Plan, Table
 from workbook.rules.filling import explain_blanks, none_of, said
 from workbook.rules.rule import Case, Check, Compare, Rule
@@ -66,7 +67,7 @@ def goal_is_one_number(plan: Plan) -> Iterator[Check]:
 def jobs_are_whole(plan: Plan) -> Iterator[Check]:
     broken = unlike(plan.job_copies, plan.job_rounded, said("formula.broken", of="2.3, 3.1"))
     yield Check(
-        broken, number(ZERO), plan.jobs.body.first, Compare.AT_MOST,
+        broken, number(ZERO), plan.jobs.body.first.moved(rows=1), Compare.AT_MOST,
         parts=(plan.jobs.body, plan.area_jobs.body), table="jobs",
     )  # fmt: skip
 
@@ -123,7 +124,7 @@ def _stops(rule: Rule, case: Case, row: str) -> Iterator[Finding]:
 def shares_make_the_whole(plan: Plan) -> Iterator[Check]:
     shares = plan.financiers.column("share")
     yield Check(
-        total_if_any(shares, said("table.share")), HUNDRED, shares.first,
+        total_if_any(shares, said("table.share")), HUNDRED, shares.first.moved(rows=1),
         parts=(shares,), table="financier", tolerance=plan.limit("share_tolerance"),
     )  # fmt: skip
 
@@ -137,7 +138,7 @@ def financiers_pay_their_share(plan: Plan) -> Iterator[Check]:
             table.cell(row, plan.setup.budget_years[0]),
             Compare.GRADED,
             Severity.WARNING,
-            parts=(table.across(row),),
+            parts=(table.across(row), table.body),
             table="funding",
             row=row,
             name=ref(plan.listed(plan.financiers, row), said("words.name")),
@@ -154,7 +155,7 @@ def shares_hold_each_year(plan: Plan) -> Iterator[Check]:
         yield Check(
             farthest_share(column, whole, table.down(grid.agreed), said("words.funding.year", year=year)),
             ref(plan.limit("share_tolerance"), said("words.limit"), anchored=True),
-            column.first,
+            column.first.moved(rows=1),
             Compare.AT_MOST,
             Severity.WARNING,
             about={"year": year},
@@ -179,11 +180,13 @@ def explain_year_shares(rule: Rule, check: Check, case: Case) -> Iterator[Findin
 
 
 def _share_off(rule: Rule, case: Case, name: Field, share: Decimal, agreed: Decimal) -> Iterator[Finding]:
-    distance = abs(share - agreed).quantize(Decimal("0.000001"))
+    distance = abs(gap(share, agreed))
     if distance > case.setup.limits.share_tolerance:
         left, right = percentage(share, case), percentage(agreed, case)
         row = case.row_name("funding", name.row)
-        yield rule.at_input(case, name, row=row, year=name.column, left=left, right=right)
+        apart = percentage(distance, case)
+        found = rule.at_input(case, name, row=row, year=name.column, left=left, right=right, gap=apart)
+        yield replace(found, difference=gap(share, agreed), places=(case.plan.funding.column(name.column),))
 
 
 def percentage(share: Decimal, case: Case) -> str:
@@ -209,7 +212,7 @@ def grants_are_within_practice(plan: Plan) -> Iterator[Check]:
         yield Check(
             when_any(whole, ref(plan.together_share(which), said("words.share"))),
             ref(plan.limit(variant), said("words.limit"), anchored=True),
-            plan.funding.body.first,
+            plan.funding.body.first.moved(rows=1),
             compare,
             Severity.WARNING,
             variant,
@@ -253,7 +256,7 @@ def funding_equals_spending(plan: Plan) -> Iterator[Check]:
         yield Check(
             year_sum(plan, plan.funding, year),
             year_sum(plan, plan.overhead, year),
-            plan.funding.column(year).first,
+            plan.funding.column(year).first.moved(rows=1),
             about={"year": year},
             parts=(plan.funding.column(year), plan.spent(plan.grid.year(year))),
             table="funding",
@@ -266,7 +269,7 @@ def totals_are_equal(plan: Plan) -> Iterator[Check]:
     yield Check(
         ref(plan.total_of(plan.funding), said("words.funding.all")),
         ref(plan.total_of(plan.overhead), said("words.spending.all")),
-        plan.funding.body.first,
+        plan.funding.body.first.moved(rows=1),
         parts=(plan.funding.body, plan.spending.body, plan.overhead.body),
         table="funding",
         tolerance=plan.limit("tolerance"),

@@ -24,7 +24,7 @@ def areas_have_money_and_strategies(plan: Plan) -> Iterator[Check]:
         yield Check(
             when_named(name, money, said("words.spending.row")),
             rows_beginning(areas, plan.area_start(row), said("table.strategies")),
-            plan.strategies.column("text").first,
+            plan.strategies.column("text").first.moved(rows=1),
             Compare.BOTH,
             Severity.WARNING,
             parts=(plan.spending.across(row),),
@@ -43,7 +43,7 @@ def sustainability_is_an_area(rule: Rule, case: Case) -> Iterator[Finding]:
 
 def letters_are_unique(plan: Plan) -> Iterator[Check]:
     yield Check(
-        above_one(plan.letter_counts, said("table.strategies")), number(ZERO), plan.strategies.column("letter").first,
+        above_one(plan.letter_counts, said("table.strategies")), number(ZERO), plan.strategies.column("letter").first.moved(rows=1),
         Compare.AT_MOST, parts=(plan.strategies.column("letter"),), table="strategies",
     )  # fmt: skip
 
@@ -65,7 +65,7 @@ def letters_run_on(plan: Plan) -> Iterator[Check]:
         yield Check(
             largest(plan.letter_places, said("table.strategies")),
             filled(letters, said("table.strategies")),
-            letters.first,
+            letters.first.moved(rows=1),
             severity=Severity.WARNING,
             parts=(letters,),
             table="strategies",

@@ -24,6 +24,7 @@ from workbook.formula import (
 from workbook.numbers import (
     MILLIONS,
     PER_CENT,
+    ReadingKind,
     constant_formula,
     date_as_amount,
     days_of,
@@ -38,6 +39,7 @@ from workbook.submission import Answer, State
 
 ZERO = Decimal(0)
 NONE = number(ZERO)
+NEED_UNIT = (ReadingKind.WITH_UNIT, ReadingKind.THOUSANDS, ReadingKind.PERCENT)
 UNITS = {"unit.amount": MILLIONS, "unit.percent": PER_CENT}  # as the number reader calls them
 SERIALS_STRANGE = ("amount", "share", "jobs")
 FIRST_DAY, LAST_DAY = 36_526, 73_050  # 2000 to 2099
@@ -70,7 +72,9 @@ def number_spans(plan: Plan) -> Iterator[tuple[str, Table, Span]]:
 def none_of(name: str, table: Table, span: Span, left: Formula, severity: Severity = Severity.ERROR) -> Check:
     """A check that a count is 0."""
     about = {"table": f"table.{name}"}
-    return Check(left, NONE, span.first, Compare.AT_MOST, severity, about=about, parts=(span,), table=table.id)
+    return Check(
+        left, NONE, span.first.moved(rows=1), Compare.AT_MOST, severity, about=about, parts=(span,), table=table.id
+    )
 
 
 def in_check(case: Case, check: Check) -> Iterator[Entry]:
@@ -114,7 +118,8 @@ def text_finding(rule: Rule, case: Case, answer: Answer) -> Finding:
     input = case.form.inputs[answer.field].input
     amount = meant_in(reading, UNITS.get(input.unit or "" if input else ""))
     meant = "" if amount is None else shown(amount, language)
-    return rule.at(case, answer, reading.kind.value, meant=meant, options=options)
+    unclear = not meant and reading.kind in NEED_UNIT
+    return rule.at(case, answer, "unclear" if unclear else reading.kind.value, meant=meant, options=options)
 
 
 # --- 202: not a date, not per cent ---
@@ -144,7 +149,9 @@ def date_finding(rule: Rule, case: Case, answer: Answer, serial: Decimal) -> Fin
     if found is None:
         return rule.at(case, answer, "time")
     day, amount = found
-    return rule.at(case, answer, "date", day=day.isoformat(), meant=shown(amount, case.setup_language))
+    texts = case.form.texts
+    told = texts("day", day=day.day, month=texts(f"month.{day.month}"), year=day.year)
+    return rule.at(case, answer, "date", day=told, meant=shown(amount, case.setup_language))
 
 
 def numbers(case: Case) -> Iterator[Answer]:
@@ -239,7 +246,7 @@ def within_bounds(plan: Plan) -> Iterator[Check]:
         yield Check(
             largest(table.body, said(f"table.{name}")),
             ref(limit, said("words.limit"), anchored=True),
-            table.body.first,
+            table.body.first.moved(rows=1),
             Compare.AT_MOST,
             Severity.WARNING,
             about={"table": f"table.{name}"},
@@ -253,7 +260,8 @@ def explain_size(rule: Rule, check: Check, case: Case) -> Iterator[Finding]:
     limit = case.setup.limits.amount_max
     for answer in filled_in(case, check):
         if isinstance(answer.counted, Decimal) and answer.counted > limit:
-            yield rule.at(case, answer, value=shown(answer.counted, case.setup_language))
+            value, most = (shown(amount, case.setup_language) for amount in (answer.counted, limit))
+            yield rule.at(case, answer, value=value, limit=most)
 
 
 # --- 208: placeholders ---
@@ -351,7 +359,7 @@ def budget_is_not_long(plan: Plan) -> Iterator[Check]:
     yield Check(
         years_in(years),
         ref(plan.limit("years_max"), said("words.limit"), anchored=True),
-        years.first,
+        years.first.moved(rows=1),
         Compare.AT_MOST,
         Severity.WARNING,
         table="funding",

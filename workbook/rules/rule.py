@@ -19,6 +19,7 @@ from workbook.numbers import gap, shown
 from workbook.plan import Plan
 from workbook.setup import Setup
 from workbook.submission import Answer, Submission
+from workbook.texts import Texts
 
 
 class Compare(StrEnum):
@@ -103,6 +104,21 @@ class Case:
                 if isinstance(value, Decimal):
                     yield cell, value
 
+    def hint(self, check: Check, difference: Decimal) -> dict[str, object]:
+        """The one input that is as large as the difference, where there is exactly one."""
+        same = [cell for cell, value in self.contributors(check) if value == difference != 0]
+        if len(same) != 1:
+            return {}
+        subject = self.form.subject(self.form.input_at[same[0]], self.values)
+        return {"hint": self.form.texts("report.hint", what=subject, cell=same[0].address)}
+
+    def inputs_in(self, check: Check) -> Iterator[Span]:
+        """The blocks behind a check's amounts, without the locked cells that frame them."""
+        for span in check.parts:
+            inputs = [cell for cell in span.cells if cell in self.form.input_at]
+            if inputs:
+                yield Span(inputs[0], inputs[-1])
+
     def names_beside(self, check: Check) -> dict[int, Cell]:
         """For each row of a check's spans, the cell that holds the row's name."""
         plan = self.plan
@@ -124,8 +140,14 @@ class Case:
 AMOUNT_DECIMALS, SHARE_DECIMALS = 6, 3
 
 
-def check_facts(case: Case, check: Check) -> dict[str, str]:
-    return {key: case.form.texts.catalogue.get(text, text) for key, text in check.about.items()}
+def check_facts(texts: Texts, check: Check) -> dict[str, str]:
+    """The facts of a check's texts; one that is a text key is given as its text."""
+    return {key: texts.catalogue.get(text, text) for key, text in check.about.items()}
+
+
+def check_text(texts: Texts, rule: Rule, check: Check) -> str:
+    """What a check is about, as its row on Kontroll says it."""
+    return texts(f"{rule.message(check.variant)}.check", **check_facts(texts, check))
 
 
 Explain = Callable[["Rule", Check, Case], Iterator[Finding]]
@@ -183,7 +205,7 @@ class Rule:
         left, right = check.left.value(values), check.right.value(values)
         difference = None
         unit = f"{self.message(check.variant)}.unit"
-        facts: dict[str, object] = {**check_facts(case, check)}
+        facts: dict[str, object] = {**check_facts(case.form.texts, check)}
         if check.name is not None:
             facts["name"] = as_text(check.name.value(values))
         if isinstance(left, Decimal) and isinstance(right, Decimal):
@@ -191,6 +213,8 @@ class Rule:
             most = SHARE_DECIMALS if case.form.texts(unit) == case.form.texts("unit.percent") else AMOUNT_DECIMALS
             told = {"left": left, "right": right, "gap": abs(difference)}
             facts |= {key: shown(amount, language, (0, most)) for key, amount in told.items()}
+            facts |= case.hint(check, abs(difference))
+        places = tuple(case.inputs_in(check))
         tolerance = None if check.tolerance is None else case.number(check.tolerance)
         return Finding(
             rule=self.id,
@@ -200,11 +224,11 @@ class Rule:
             table=check.table,
             row=check.row or check.variant or None,
             year=check.year,
-            label=case.form.texts(f"{self.message(check.variant)}.check", **check_facts(case, check)),
+            label=check_text(case.form.texts, self, check),
             cell=check.go,
-            places=check.parts,
-            expected=Quantity(right, unit, check.parts[1:] or check.parts),
-            actual=Quantity(left, unit, check.parts[:1]),
+            places=places,
+            expected=Quantity(right, unit, places[1:] or places),
+            actual=Quantity(left, unit, places[:1]),
             difference=difference,
             tolerance=tolerance,
             contributors=tuple(case.contributors(check)),

@@ -12,25 +12,34 @@ TEXTS: dict[str, str] = {
         "Beløp i millioner kroner: 2,5 betyr 2\u00a0500\u00a0000 kroner."
     ),
     "Mål.title": "2.2–2.4 Hovedmål, resultatmål og effektmål",
-    "Mål.purpose": "Antall nye eller sikrede arbeidsplasser fordelt på år: 10 betyr ti arbeidsplasser. Andre mål er valgfrie.",
+    "Mål.purpose": (
+        "Antall nye eller sikrede arbeidsplasser fordelt på år: 10 betyr ti arbeidsplasser. Andre mål er valgfrie."
+    ),
     "Innsatsområder.title": "3.1 Arbeidsplassmålet fordelt på innsatsområder",
     "Innsatsområder.purpose": (
         "Antall arbeidsplasser per innsatsområde og år: 10 betyr ti arbeidsplasser. Hvert år skal stemme med 2.3."
     ),
     "Finansiering.title": "5.1 Overordnet finansiering",
-    "Finansiering.purpose": "Beløp i millioner kroner: 2,5 betyr 2\u00a0500\u00a0000 kroner. Årlig budsjettramme fordelt på finansiør.",
+    "Finansiering.purpose": (
+        "Beløp i millioner kroner: 2,5 betyr 2\u00a0500\u00a0000 kroner. Årlig budsjettramme fordelt på finansiør."
+    ),
     "Ressurser.title": "5.2 Ressurser fordelt på innsatsområder",
     "Ressurser.purpose": (
-        "Beløp i millioner kroner: 2,5 betyr 2\u00a0500\u00a0000 kroner. Hvert år skal fordele like mye som finansieringen i 5.1."
+        "Beløp i millioner kroner: 2,5 betyr 2\u00a0500\u00a0000 kroner. "
+        "Hvert år skal fordele like mye som finansieringen i 5.1."
     ),
     "Strategier.title": "3.2 Strategier for innsatsområdene",
     "Strategier.purpose": "Én strategi per linje, hver med sin egen bokstav. Arbeidsplassene under er hentet fra 3.1.",
     "Bærekraft.title": "6. Prioriterte bærekraftsmål",
-    "Bærekraft.purpose": "Minst ett av FNs bærekraftsmål for miljø, samfunn og økonomi, og alltid 17. Samarbeid for å nå målene.",
+    "Bærekraft.purpose": (
+        "Minst ett av FNs bærekraftsmål for miljø, samfunn og økonomi, og alltid 17. Samarbeid for å nå målene."
+    ),
     "Kontroll.title": "Kontroll",
     "Kontroll.purpose": "Viser om tallene i planen stemmer, og hva du gjør hvis de ikke gjør det.",
     "Sammendrag.title": "Sammendrag",
-    "Sammendrag.purpose": "Nøkkeltall til styret og kommunestyret. Beløp i millioner kroner: 2,5 betyr 2\u00a0500\u00a0000 kroner.",
+    "Sammendrag.purpose": (
+        "Nøkkeltall til styret og kommunestyret. Beløp i millioner kroner: 2,5 betyr 2\u00a0500\u00a0000 kroner."
+    ),
     "Veiledning.title": "Veiledning",
     "Veiledning.purpose": "Slik fyller du ut skjemaet.",
     "Endringslogg.title": "Endringslogg",
@@ -159,16 +168,21 @@ TEXTS: dict[str, str] = {
     # --- validation: what to do in an input ---
     "input.amount.title": "Beløp i mill. kr",
     "input.amount.message": (
-        "Skriv et tall fra 0 til 1\u00a0000 i millioner kroner. Bruk komma, ikke punktum: 2,5. 2\u00a0500\u00a0000 kroner skrives 2,5."
+        "Skriv et tall fra 0 til 1\u00a0000 i millioner kroner. Bruk komma, ikke punktum: 2,5. "
+        "2\u00a0500\u00a0000 kroner skrives 2,5."
     ),
     "input.jobs.title": "Antall arbeidsplasser",
     "input.jobs.message": "Skriv et helt tall, 0 eller mer. Skriv 0 hvis det ikke er mål for året.",
     "input.share.title": "Andel i prosent",
-    "input.share.message": "Skriv et tall fra 0 til 100 uten prosenttegn: 50 betyr 50 %. Bruk komma, ikke punktum: 33,3.",
+    "input.share.message": (
+        "Skriv et tall fra 0 til 100 uten prosenttegn: 50 betyr 50 %. Bruk komma, ikke punktum: 33,3."
+    ),
     "input.tally.title": "Antall",
     "input.tally.message": "Skriv et helt tall, 0 eller mer. Feltet er valgfritt.",
     "input.measure.title": "Tallverdi",
-    "input.measure.message": "Skriv bare tallet. Enheten står i kolonnen Enhet. Bruk komma, ikke punktum: 2,5. Feltet er valgfritt.",
+    "input.measure.message": (
+        "Skriv bare tallet. Enheten står i kolonnen Enhet. Bruk komma, ikke punktum: 2,5. Feltet er valgfritt."
+    ),
     "input.name.title": "Navn",
     "input.name.message": "Skriv et navn på høyst 60 tegn. Hver rad må ha sitt eget navn.",
     "input.line.title": "Kort tekst",
@@ -178,7 +192,9 @@ TEXTS: dict[str, str] = {
     "input.day.title": "Dato",
     "input.day.message": "Skriv en dato med dag, måned og år: 15.11.2026.",
     "input.letter.title": "Bokstav",
-    "input.letter.message": "Klikk på pilen til høyre i feltet og velg en bokstav. Hver strategi må ha sin egen bokstav.",
+    "input.letter.message": (
+        "Klikk på pilen til høyre i feltet og velg en bokstav. Hver strategi må ha sin egen bokstav."
+    ),
     "input.area.title": "Innsatsområde",
     "input.area.message": "Klikk på pilen til høyre i feltet og velg innsatsområdet. Navnene endres i arket Oppsett.",
     "input.kind.title": "Type finansiør",
@@ -231,7 +247,9 @@ TEXTS: dict[str, str] = {
     "forside.colour.computed.name": "Beregnet felt",
     "forside.colour.total": "Summen av feltene over eller til venstre.",
     "forside.colour.total.name": "Sum",
-    "forside.colour.outside": "Skal ikke fylles ut: året er ikke i perioden, eller innsatsområdet har ikke arbeidsplassmål.",
+    "forside.colour.outside": (
+        "Skal ikke fylles ut: året er ikke i perioden, eller innsatsområdet har ikke arbeidsplassmål."
+    ),
     "forside.colour.outside.name": "Felt som ikke er i bruk",
     # --- Oppsett ---
     "facts.section": "Om planen",
@@ -257,7 +275,9 @@ TEXTS: dict[str, str] = {
     "goal.shown.guidance": "Hentet fra arket Oppsett.",
     "frame.section": "5.1 Økonomisk ramme",
     "frame.frame": "Ramme for hele perioden",
-    "frame.frame.guidance": "Beløpet som står i teksten i 5.1, i millioner kroner: 40 betyr 40\u00a0000\u00a0000 kroner.",
+    "frame.frame.guidance": (
+        "Beløpet som står i teksten i 5.1, i millioner kroner: 40 betyr 40\u00a0000\u00a0000 kroner."
+    ),
     "area.section": "3. Prioriterte innsatsområder",
     "area.row": "Innsatsområde {index}",
     "area.guidance": "Navnet vises i hele skjemaet. «Har mål» gjelder arbeidsplassmål i 3.1.",
@@ -365,7 +385,6 @@ TEXTS: dict[str, str] = {
         "Eksempel: Bedriftsrettede tiltak – tilrettelegge for utvikling i bedrifter. "
         "Bokstavene fortsetter fra område til område. En ny strategi får neste ledige bokstav."
     ),
-    "linked.heading": "Innsatsområde",
     "linked.number": "3.2.{index} Arbeidsplassmål",
     "linked.guidance": "Hentet fra 3.1. Endres i arket Innsatsområder.",
     # --- Bærekraft ---
@@ -401,7 +420,9 @@ TEXTS: dict[str, str] = {
     "status.missing.meaning": "Må fylles ut.",
     "status.missing.sentence": "… Mangler: noe er ikke fylt ut. Se arket Kontroll.",
     "status.warning": "! Sjekk",
-    "status.warning.meaning": "Kan være riktig. Se på tallene, og begrunn der det er et gult felt. Hindrer ikke innsending.",
+    "status.warning.meaning": (
+        "Kan være riktig. Se på tallene, og begrunn der det er et gult felt. Hindrer ikke innsending."
+    ),
     "status.warning.sentence": "! Sjekk: se på noen tall. Det hindrer ikke innsending. Se arket Kontroll.",
     "status.ok": "✓ OK",
     "status.ok.meaning": "Stemmer.",
@@ -454,7 +475,8 @@ TEXTS: dict[str, str] = {
     ),
     "guide.9": "Hva med innsatsområder uten arbeidsplassmål?",
     "guide.9.text": (
-        "De står for seg under summen i 3.1, med strek og uten tall. De får penger i 5.2 og strategier i 3.2 som de andre. "
+        "De står for seg under summen i 3.1, med strek og uten tall. "
+        "De får penger i 5.2 og strategier i 3.2 som de andre. "
         "Bærekraft er anbefalt som innsatsområde i alle planer."
     ),
     "guide.10": "Hvordan virker andelene i 5.1?",
@@ -509,7 +531,6 @@ TEXTS: dict[str, str] = {
     "words.agreed": "avtalt andel",
     "words.stated": "oppgitt total",
     "words.part": "andelen av totalen",
-    "words.own": "beløpene fra kommunene",
     "words.gap": "Tabell A minus Tabell B",
     "words.sign": "status for raden",
     "words.status": "kolonnen Status",

@@ -7,7 +7,8 @@ TEXTS: dict[str, str] = {
     "OMX201.example": "I feltet står «5 mill». Summen blir 7,5 mill. kr i stedet for 12,5 mill. kr. Skriv 5.",
     "OMX201.remedy": "Skriv bare tallet, uten enhet og ord.",
     "OMX201.adviser": (
-        "Be om tallet, eller lag en ny fil med omstilling-xlsx reissue: tekst med bare én mulig lesning blir gjort om til tall."
+        "Be om tallet, eller lag en ny fil med omstilling-xlsx reissue: "
+        "tekst med bare én mulig lesning blir gjort om til tall."
     ),
     "OMX201.check": "Ingen tekst i tallfelt: {table}",
     "OMX201.unit": "felt",
@@ -43,11 +44,15 @@ TEXTS: dict[str, str] = {
     ),
     "OMX202.example": "2.5 ble til 2. mai 2026, og summen ble 46\u00a0149 mill. kr. Skriv 2,5 med komma.",
     "OMX202.remedy": "Skriv tallet på nytt med komma og uten prosenttegn.",
-    "OMX202.adviser": "Spør hvilket tall som er ment. Forslaget er det mest sannsynlige, men tas aldri i bruk av seg selv.",
+    "OMX202.adviser": (
+        "Spør hvilket tall som er ment. Forslaget er det mest sannsynlige, men tas aldri i bruk av seg selv."
+    ),
     "OMX202.date.head": "{subject} er blitt en dato ({day})",
     "OMX202.date.says": "Det skjer når et tall skrives med punktum. Trolig er {meant} ment.",
     "OMX202.time.head": "{subject} er blitt en dato eller et klokkeslett",
-    "OMX202.time.says": "Det skjer når et tall skrives med punktum eller kolon. Vi kan ikke se hvilket tall som er ment.",
+    "OMX202.time.says": (
+        "Det skjer når et tall skrives med punktum eller kolon. Vi kan ikke se hvilket tall som er ment."
+    ),
     "OMX202.percent.head": "{subject} er skrevet som prosent",
     "OMX202.percent.says": "Feltet viser {suggested} %. Her skal det stå et tall uten prosent.",
     "OMX202.percent_share.head": "{subject} har prosentformat og blir regnet hundre ganger for lavt",
@@ -78,7 +83,9 @@ TEXTS: dict[str, str] = {
     "OMX204.says": "I feltet står {value}.",
     # --- 205: decimals ---
     "OMX205.title": "Et beløp har høyst seks desimaler",
-    "OMX205.why": "Seks desimaler i millioner kroner er hele kroner. Skjemaet viser tre, så finere beløp vises avrundet.",
+    "OMX205.why": (
+        "Seks desimaler i millioner kroner er hele kroner. Skjemaet viser tre, så finere beløp vises avrundet."
+    ),
     "OMX205.example": "3,3333333 mill. kr er finere enn én krone. Skriv 3,333333 eller 3,333.",
     "OMX205.remedy": "Bruk høyst seks desimaler.",
     "OMX205.adviser": "Be om avrundede beløp. Beløpet regnes med slik det står.",
@@ -101,11 +108,13 @@ TEXTS: dict[str, str] = {
     "OMX207.why": "Et svært stort beløp er ofte skrevet i kroner eller tusen kroner i stedet for millioner kroner.",
     "OMX207.example": "I feltet står 2\u00a0500\u00a0000. Det betyr 2\u00a0500\u00a0000 millioner kroner. Skriv 2,5.",
     "OMX207.remedy": "Skriv beløpet i millioner kroner.",
-    "OMX207.adviser": "Sammenlign med de andre årene og rammen: et forhold på 1\u00a0000 eller 1\u00a0000\u00a0000 betyr feil enhet.",
+    "OMX207.adviser": (
+        "Sammenlign med de andre årene og rammen: et forhold på 1\u00a0000 eller 1\u00a0000\u00a0000 betyr feil enhet."
+    ),
     "OMX207.check": "Største beløp er innenfor grensen: {table}",
     "OMX207.unit": "mill. kr",
     "OMX207.head": "{subject} er uvanlig stort",
-    "OMX207.says": "I feltet står {value} mill. kr. Det kan være skrevet i kroner.",
+    "OMX207.says": "I feltet står {value} mill. kr. Grensen er {limit} mill. kr. Beløpet kan være skrevet i kroner.",
     # --- 208: placeholders ---
     "OMX208.title": "Ingen hjelpetekst i hakeparentes står igjen",
     "OMX208.why": "Tekst i [hakeparentes] er hjelpetekst fra malen og viser hvor svaret mangler.",
@@ -130,11 +139,18 @@ TEXTS: dict[str, str] = {
     "OMX209.twice.says": "Radene kan ikke skilles fra hverandre.",
     # --- 210: facts ---
     "OMX210.title": "Opplysningene om planen er fylt ut, og kommunenummeret er i bruk",
-    "OMX210.why": "Kontaktperson, status og vedtaksdato trengs i saksbehandlingen. Kommunenummeret knytter planen til kommunen.",
-    "OMX210.example": "Kommunenummer 1850 gikk ut av bruk 1. januar 2020. Tysfjord ble delt mellom 1875 Hamarøy og 1806 Narvik.",
-    "OMX210.remedy": "Fyll ut eller rett opplysningene øverst i Oppsett, og be fylkeskommunen rette et galt kommunenummer.",
+    "OMX210.why": (
+        "Kontaktperson, status og vedtaksdato trengs i saksbehandlingen. Kommunenummeret knytter planen til kommunen."
+    ),
+    "OMX210.example": (
+        "Kommunenummer 1850 gikk ut av bruk 1. januar 2020. Tysfjord ble delt mellom 1875 Hamarøy og 1806 Narvik."
+    ),
+    "OMX210.remedy": (
+        "Fyll ut eller rett opplysningene øverst i Oppsett, og be fylkeskommunen rette et galt kommunenummer."
+    ),
     "OMX210.adviser": (
-        "Be om opplysningene. Er kommunenummeret feil, hent oppsettet med omstilling-xlsx extract og lag et nytt skjema."
+        "Be om opplysningene. "
+        "Er kommunenummeret feil, hent oppsettet med omstilling-xlsx extract og lag et nytt skjema."
     ),
     "OMX210.missing.head": "{subject} mangler",
     "OMX210.missing.says": "Feltet er tomt.",
@@ -189,7 +205,8 @@ TEXTS: dict[str, str] = {
     "OMX304.example": "Bærekraft er uten arbeidsplassmål, men har 3 i 2029. Tallet er ikke med i summen.",
     "OMX304.remedy": "Be fylkeskommunen om et nytt skjema hvis innsatsområdet skal ha arbeidsplassmål.",
     "OMX304.adviser": (
-        "Avklar om området skal ha arbeidsplassmål. Lag i så fall et nytt skjema med endret oppsett, og før svarene over."
+        "Avklar om området skal ha arbeidsplassmål. "
+        "Lag i så fall et nytt skjema med endret oppsett, og før svarene over."
     ),
     "OMX304.check": "Ingen tall: {table}",
     "OMX304.unit": "felt",
@@ -197,7 +214,9 @@ TEXTS: dict[str, str] = {
     "OMX304.says": "Antall felt med tall er {left}. De er ikke med i summen i 3.1.",
     "OMX305.title": "Penger og arbeidsplasser hører sammen år for år",
     "OMX305.why": "Et år med penger uten arbeidsplasser, eller omvendt, kan være riktig, men er verdt å kjenne til.",
-    "OMX305.example": "I 2027 er finansieringen 8 mill. kr, og målet er 0 arbeidsplasser. Det første året er det ofte slik.",
+    "OMX305.example": (
+        "I 2027 er finansieringen 8 mill. kr, og målet er 0 arbeidsplasser. Det første året er det ofte slik."
+    ),
     "OMX305.remedy": "Se at årene er som planlagt.",
     "OMX305.adviser": "Ingenting må gjøres. Årene kan forklares i planen.",
     "OMX305.jobs.head": "{year} har arbeidsplasser, men ikke finansiering",
@@ -208,7 +227,10 @@ TEXTS: dict[str, str] = {
     "OMX305.stops.says": "Finansiøren bidrar i andre år, men ikke i dette.",
     # --- 401–406: funding ---
     "OMX401.title": "De avtalte andelene er 100 % til sammen",
-    "OMX401.why": "Andelene viser hvordan hele finansieringen er delt. Ellers er noe delt ut to ganger eller ikke i det hele tatt.",
+    "OMX401.why": (
+        "Andelene viser hvordan hele finansieringen er delt. "
+        "Ellers er noe delt ut to ganger eller ikke i det hele tatt."
+    ),
     "OMX401.example": "50 + 25 + 20 gir 95 %. Det mangler 5 prosentpoeng.",
     "OMX401.remedy": "Rett de avtalte andelene i Oppsett så de blir 100 % til sammen.",
     "OMX401.adviser": "Sammenlign med tilsagnene, og be om de riktige andelene.",
@@ -233,7 +255,7 @@ TEXTS: dict[str, str] = {
     "OMX403.check": "Andelene i {year} er som avtalt (største forskjell og grense)",
     "OMX403.unit": "prosentpoeng",
     "OMX403.head": "Andelen til {row} i {year} er ikke som avtalt",
-    "OMX403.says": "Beløpet i 5.1 gir {left} %. Avtalt andel er {right} %.",
+    "OMX403.says": "Beløpet i 5.1 gir {left} %. Avtalt andel er {right} %. Forskjellen er {gap} prosentpoeng.",
     "OMX404.title": "Finansieringen i 5.1 er lik den økonomiske rammen",
     "OMX404.why": "Rammen i teksten og summen i tabellen skal være samme beløp.",
     "OMX404.example": "Teksten sier 40 mill. kr. Tabellen gir 39,5. Forskjellen er 0,5 mill. kr.",
@@ -244,7 +266,9 @@ TEXTS: dict[str, str] = {
     "OMX404.head": "Finansieringen i 5.1 er ikke lik den økonomiske rammen",
     "OMX404.says": "Finansieringen er {left} mill. kr. Rammen er {right} mill. kr. Forskjellen er {gap} mill. kr.",
     "OMX405.title": "Kommunene betaler minst sin del, og stat og fylkeskommune ikke mer enn sin",
-    "OMX405.why": "Etter vanlig praksis dekker kommunene minst en firedel, og stat og fylkeskommune høyst tre firedeler.",
+    "OMX405.why": (
+        "Etter vanlig praksis dekker kommunene minst en firedel, og stat og fylkeskommune høyst tre firedeler."
+    ),
     "OMX405.example": "Kommunen betaler 8 av 40 mill. kr, som er 20 %. Grensen er 25 %. Skriv hvorfor.",
     "OMX405.remedy": "Rett beløpene i 5.1, eller skriv en begrunnelse.",
     "OMX405.adviser": "Vurder begrunnelsen. Grensene er praksis og står ikke i forskriften.",
@@ -305,7 +329,8 @@ TEXTS: dict[str, str] = {
     "OMX503.admin.unit": "%",
     "OMX503.admin.head": "Andelen til administrasjon er høyere enn grensen",
     "OMX503.admin.says": (
-        "Administrative kostnader er {left} % av finansieringen. Grensen er {right} %. Forskjellen er {gap} prosentpoeng."
+        "Administrative kostnader er {left} % av finansieringen. Grensen er {right} %. "
+        "Forskjellen er {gap} prosentpoeng."
     ),
     "OMX504.title": "Kostnad per arbeidsplass",
     "OMX504.why": "Tallet gjør det lettere å sammenligne planer. Det er til opplysning.",

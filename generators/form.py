@@ -1,0 +1,292 @@
+"""A `Form` and its answers in, the locked workbook out, with XlsxWriter.
+
+Where a cell stands, what it holds and what it means is the form's; here is only how it is written. Looks stand in
+`looks`, and what XlsxWriter leaves out is added by `package`.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from generators.blocks import blocks, sqref
+from generators.files import write_whole
+from generators.looks import FONT, LOOKS, MASTER, SIGNALS, SIZE, THIN, number_format
+from generators.package import cached_text, finished, guarded
+from workbook.cells import Cell, Span
+from workbook.fields import Field, Input, Nature
+from workbook.form.form import Form
+from workbook.form.lists import FORM_ID, FORM_VERSION
+from workbook.form.page import Entry, Sheet, Style
+from workbook.formula import Formula, Value, Values
+from workbook.plan import MASTER_ROW
+from workbook.setup import FIRST_YEAR, LAST_YEAR
+
+CREATED = datetime(2026, 1, 1)  # one fixed moment, or no two files were alike
+PROPERTY = "omx_form"
+
+OPTIONS = {
+    "in_memory": True,
+    "default_format_properties": {"font_name": FONT, "font_size": SIZE},
+    # What is typed is a text or a number as we say, never a formula or a link as XlsxWriter guesses.
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+}
+ALLOWED = {"format_columns": True, "format_rows": True}
+A4 = 9
+PAGE_WORDS = {"nb": "Side &P av &N", "nn": "Side &P av &N", "en": "Page &P of &N"}
+READING = frozenset({Style.GUIDANCE, Style.HEADER, Style.EDGE})
+FIRST_DAY, LAST_DAY = date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31)
+
+
+class Exact(float):
+    """A number that XlsxWriter writes with all its digits, where it would keep sixteen."""
+
+    def __format__(self, spec: str) -> str:
+        return repr(float(self)).removesuffix(".0")
+
+
+def write_form(form: Form, path: Path, answers: Mapping[Field, Value] | None = None) -> None:
+    """Write the workbook to a path; a file that is there raises FileExistsError."""
+    write_whole(path, form_bytes(form, answers))
+
+
+def form_bytes(form: Form, answers: Mapping[Field, Value] | None = None) -> bytes:
+    """The workbook. Without answers it holds what the setup prefills; with them exactly these, the rest is empty.
+
+    The same form and answers give the same bytes. An answer to what the form does not ask raises KeyError.
+    """
+    import xlsxwriter
+
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out, OPTIONS) as book:
+        _properties(book, form)
+        held = _held(form, answers)
+        writer = _Writer(book, form, held, form.values(held))
+        for sheet in form.sheets:
+            writer.sheet(sheet)
+        for name, span in form.names.items():
+            _done(book.define_name(name, f"={span.absolute}"))
+    return finished(out.getvalue(), form.setup.language)
+
+
+def _held(form: Form, answers: Mapping[Field, Value] | None) -> dict[Cell, Value]:
+    """What stands in each filled input."""
+    if answers is None:
+        return form.prefilled
+    return {form.inputs[name].cell: value for name, value in answers.items() if value not in (None, "")}
+
+
+def _properties(book: Any, form: Form) -> None:
+    title = f"{form.texts('Forside.title')} – {form.setup.name}"
+    book.set_properties({"title": title, "subject": form.setup.name, "author": FORM_ID, "created": CREATED})
+    book.set_custom_property(PROPERTY, f"{FORM_ID} {FORM_VERSION}", "text")
+
+
+def _done(code: int | None) -> None:
+    """XlsxWriter tells of a fault by a negative number."""
+    if code:
+        raise ValueError(f"XlsxWriter refused what the form holds ({code})")
+
+
+@dataclass
+class _Writer:
+    """One workbook in the making."""
+
+    book: Any
+    form: Form
+    held: Mapping[Cell, Value]
+    values: Values
+    formats: dict[object, Any] = field(default_factory=dict)
+
+    def sheet(self, sheet: Sheet) -> None:
+        page = self.book.add_worksheet(sheet.name)
+        page.hide_gridlines(2)
+        for column, width in enumerate(sheet.widths):
+            page.set_column(column, column, width)
+        for row in sheet.thin:
+            page.set_row(row, THIN)
+        for entry in sheet.entries:
+            _done(self.entry(page, entry))
+        _protect(page, sheet)
+        self.validations(page, sheet)
+        self.signals(page, sheet)
+        _ignore(page, sheet)
+        self.printing(page, sheet)
+        if sheet.hidden:
+            page.very_hidden()
+
+    # --- cells ---
+
+    def entry(self, page: Any, entry: Entry) -> int | None:
+        looks = self.format(entry)
+        content = self.held.get(entry.cell) if entry.field is not None else entry.content
+        at = entry.cell.row, entry.cell.column
+        if entry.link is not None and isinstance(content, str):
+            return self.link(page, entry, content)
+        if isinstance(content, Formula):
+            return self.formula(page, entry.cell, content, looks)
+        if isinstance(content, Decimal):
+            return _code(page.write_number(*at, Exact(content), looks))
+        if isinstance(content, str):
+            return _code(page.write_string(*at, guarded(content), looks))
+        return _code(page.write_blank(*at, None, looks))
+
+    def link(self, page: Any, entry: Entry, text: str) -> int | None:
+        target = f"internal:{entry.link.address}" if entry.link else ""
+        return _code(page.write_url(entry.cell.row, entry.cell.column, target, self.format(entry), text))
+
+    def formula(self, page: Any, cell: Cell, formula: Formula, looks: Any) -> int | None:
+        at, excel, value = (cell.row, cell.column), formula.on(cell.sheet), _cached(self.values[cell])
+        if formula.array:
+            return _code(page.write_array_formula(*at, *at, f"{{={excel}}}", looks, value))
+        return _code(page.write_formula(*at, f"={excel}", looks, value))
+
+    def format(self, entry: Entry) -> Any:
+        """The cell format of an entry; few differ, so each is made once."""
+        master = entry.style is Style.STATUS and entry.cell.row == MASTER_ROW
+        key = entry.style, entry.shape, master
+        if key not in self.formats:
+            properties = (MASTER if master else LOOKS[entry.style]).properties
+            code = number_format(entry.style, entry.shape)
+            locked = entry.style is not Style.INPUT
+            self.formats[key] = self.book.add_format({**properties, "num_format": code, "locked": locked})
+        return self.formats[key]
+
+    # --- what belongs in an input ---
+
+    def validations(self, page: Any, sheet: Sheet) -> None:
+        cells: dict[Input, list[Cell]] = {}
+        for entry in sheet.entries:
+            if entry.input is not None:
+                cells.setdefault(entry.input, []).append(entry.cell)
+        for input, places in cells.items():
+            spans = blocks(places)
+            options = {**_condition(input), **self.advice(input), "multi_range": sqref(spans)}
+            _done(page.data_validation(spans[0].a1, options))
+
+    def advice(self, input: Input) -> dict[str, str]:
+        title, message = self.form.texts(f"input.{input.id}.title"), self.form.texts(f"input.{input.id}.message")
+        return {"input_title": title, "input_message": message, "error_title": title, "error_message": message}
+
+    # --- colours of the status words ---
+
+    def signals(self, page: Any, sheet: Sheet) -> None:
+        spans = blocks(entry.cell for entry in sheet.entries if entry.style is Style.STATUS)
+        if not spans:
+            return
+        for status, signal in SIGNALS.items():
+            sign = self.form.texts(f"status.{status}")[0]
+            looks = self.format_of(status, {"bg_color": signal.fill, "font_color": signal.ink})
+            rule = {"type": "text", "criteria": "begins with", "value": sign, "format": looks}
+            _done(page.conditional_format(spans[0].a1, {**rule, "multi_range": sqref(spans)}))
+
+    def format_of(self, key: str, properties: dict[str, Any]) -> Any:
+        if key not in self.formats:
+            self.formats[key] = self.book.add_format(properties)
+        return self.formats[key]
+
+    # --- on paper ---
+
+    def printing(self, page: Any, sheet: Sheet) -> None:
+        page.set_landscape()
+        page.set_paper(A4)
+        page.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+        page.fit_to_pages(1, 0)
+        page.print_area(_printed(sheet).a1)
+        if sheet.repeat is not None:
+            page.repeat_rows(sheet.repeat)
+        version = f"{self.form.texts('forside.version')} {FORM_VERSION}"
+        page.set_footer(f"&L&F · {version}&C&A&R{PAGE_WORDS[self.form.setup.language]}")
+
+
+def _code(code: object) -> int | None:
+    return code if isinstance(code, int) else None
+
+
+def _cached(value: Value) -> Exact | str:
+    """A formula's result as the file keeps it; nothing is an empty text."""
+    return Exact(value) if isinstance(value, Decimal) else cached_text(value or "")
+
+
+# --- what may be changed -----------------------------------------------------------------------------------------
+
+
+def _protect(page: Any, sheet: Sheet) -> None:
+    """Lock the sheet without a password; every input is also in a range that stays open when its cell is locked."""
+    page.protect(options=ALLOWED)
+    tables: dict[str, list[Cell]] = {}
+    for entry in sheet.entries:
+        if entry.field is not None:
+            tables.setdefault(entry.field.table, []).append(entry.cell)
+    for table, cells in tables.items():
+        _done(page.unprotect_range(sqref(blocks(cells)), table))
+    if tables:
+        first = min(cell for cells in tables.values() for cell in cells)
+        page.set_selection(first.row, first.column, first.row, first.column)
+
+
+def _condition(input: Input) -> dict[str, object]:
+    """The test that Excel makes of what is typed."""
+    return CONDITIONS[input.nature](input)
+
+
+def _number(input: Input) -> dict[str, object]:
+    most = "=kfg_amount_max" if input.most is None else str(input.most)
+    kind = "whole" if input.whole else "decimal"
+    return {"validate": kind, "criteria": "between", "minimum": str(input.least or 0), "maximum": most}
+
+
+def _length(input: Input) -> dict[str, object]:
+    return {"validate": "length", "criteria": "<=", "value": str(input.length)}
+
+
+def _day(input: Input) -> dict[str, object]:
+    return {"validate": "date", "criteria": "between", "minimum": FIRST_DAY, "maximum": LAST_DAY}
+
+
+def _choice(input: Input) -> dict[str, object]:
+    # The list of areas ends on an empty cell, and Excel lets anything pass when blanks are ignored in such a list.
+    return {"validate": "list", "source": f"=lst_{input.choices}", "ignore_blank": input.choices != "areas"}
+
+
+CONDITIONS: dict[Nature, Callable[[Input], dict[str, object]]] = {
+    Nature.NUMBER: _number,
+    Nature.TEXT: _length,
+    Nature.DATE: _day,
+    Nature.CHOICE: _choice,
+}
+
+
+# --- what Excel need not mark, and what is printed --------------------------------------------------------------
+
+
+def _ignore(page: Any, sheet: Sheet) -> None:
+    """No green triangle on locked cells: years are texts on purpose, and ranges start on them on purpose."""
+    numeric = [entry.cell for entry in sheet.entries if entry.field is None and _like_number(entry.content)]
+    formulas = [entry.cell for entry in sheet.entries if isinstance(entry.content, Formula)]
+    ranges = {"number_stored_as_text": numeric, "formula_range": formulas, "formula_differs": formulas}
+    _done(page.ignore_errors({kind: sqref(blocks(cells)) for kind, cells in ranges.items() if cells}))
+
+
+def _like_number(content: object) -> bool:
+    return isinstance(content, str) and content.replace(".", "", 1).isdecimal()
+
+
+def _printed(sheet: Sheet) -> Span:
+    """Everything, but for a last column that only tells how to fill in."""
+    cells = [entry.cell for entry in sheet.entries]
+    last = max(cell.column for cell in cells)
+    if any(entry.field for entry in sheet.entries) and _guides(sheet, last):
+        last -= 1
+    return Span(Cell(sheet.name, 0, 0), Cell(sheet.name, max(cell.row for cell in cells), last))
+
+
+def _guides(sheet: Sheet, column: int) -> bool:
+    return all(entry.style in READING for entry in sheet.entries if entry.cell.column == column)

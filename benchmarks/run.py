@@ -1,4 +1,4 @@
-"""Whole processes in turn, ours and theirs: `python -m benchmarks.run [runs]` prints medians, ratios and peak memory."""
+"""Whole processes in turn, ours and theirs: `python -m benchmarks.run [runs]` prints medians, ratios and memory."""
 
 from __future__ import annotations
 

@@ -16,13 +16,14 @@ from typing import Any
 
 from generators.blocks import blocks, sqref
 from generators.files import write_whole
+from generators.heights import heights
 from generators.looks import FONT, LOOKS, MASTER, SIGNALS, SIZE, THIN, number_format
 from generators.package import cached_text, finished, guarded
 from workbook.cells import Cell, Span
 from workbook.fields import Field, Input, Nature
 from workbook.form.form import Form
 from workbook.form.lists import FORM_ID, FORM_VERSION
-from workbook.form.page import Entry, Sheet, Style
+from workbook.form.page import Entry, Shape, Sheet, Style
 from workbook.formula import Formula, Value, Values
 from workbook.plan import MASTER_ROW
 from workbook.setup import FIRST_YEAR, LAST_YEAR
@@ -110,26 +111,31 @@ class _Writer:
         page.hide_gridlines(2)
         for column, width in enumerate(sheet.widths):
             page.set_column(column, column, width)
-        for row in sheet.thin:
-            page.set_row(row, THIN)
+        for row, height in {**heights(sheet, self.shown), **dict.fromkeys(sheet.thin, THIN)}.items():
+            page.set_row(row, height)
+        below = {entry.cell.moved(rows=-1): entry for entry in sheet.entries}
         for entry in sheet.entries:
-            _done(self.entry(page, entry))
+            _done(self.entry(page, entry, self.format(entry, below.get(entry.cell))))
         _protect(page, sheet)
         self.validations(page, sheet)
         self.signals(page, sheet)
         _ignore(page, sheet)
-        self.printing(page, sheet)
         if sheet.hidden:
             page.very_hidden()
+        else:
+            self.printing(page, sheet)
 
     # --- cells ---
 
-    def entry(self, page: Any, entry: Entry) -> int | None:
-        looks = self.format(entry)
+    def shown(self, entry: Entry) -> Value:
+        """What a reader sees in a cell."""
+        return self.values[entry.cell]
+
+    def entry(self, page: Any, entry: Entry, looks: Any) -> int | None:
         content = self.held.get(entry.cell) if entry.field is not None else entry.content
         at = entry.cell.row, entry.cell.column
         if entry.link is not None and isinstance(content, str):
-            return self.link(page, entry, content)
+            return _code(page.write_url(*at, f"internal:{entry.link.address}", looks, content))
         if isinstance(content, Formula):
             return self.formula(page, entry.cell, content, looks)
         if isinstance(content, Decimal):
@@ -138,25 +144,22 @@ class _Writer:
             return _code(page.write_string(*at, guarded(content), looks))
         return _code(page.write_blank(*at, None, looks))
 
-    def link(self, page: Any, entry: Entry, text: str) -> int | None:
-        target = f"internal:{entry.link.address}" if entry.link else ""
-        return _code(page.write_url(entry.cell.row, entry.cell.column, target, self.format(entry), text))
-
     def formula(self, page: Any, cell: Cell, formula: Formula, looks: Any) -> int | None:
         at, excel, value = (cell.row, cell.column), formula.on(cell.sheet), _cached(self.values[cell])
         if formula.array:
             return _code(page.write_array_formula(*at, *at, f"{{={excel}}}", looks, value))
         return _code(page.write_formula(*at, f"={excel}", looks, value))
 
-    def format(self, entry: Entry) -> Any:
+    def format(self, entry: Entry, below: Entry | None) -> Any:
         """The cell format of an entry; few differ, so each is made once."""
-        master = entry.style is Style.STATUS and entry.cell.row == MASTER_ROW
-        key = entry.style, entry.shape, master
+        style, shape = entry.style, entry.shape
+        master = style is Style.STATUS and entry.cell.row == MASTER_ROW
+        align = _alignment(entry, below)
+        key = style, shape, master, align
         if key not in self.formats:
-            properties = (MASTER if master else LOOKS[entry.style]).properties
-            code = number_format(entry.style, entry.shape)
-            locked = entry.style is not Style.INPUT
-            self.formats[key] = self.book.add_format({**properties, "num_format": code, "locked": locked})
+            properties = (MASTER if master else LOOKS[style]).properties
+            properties |= {"num_format": number_format(style, shape), "locked": style is not Style.INPUT}
+            self.formats[key] = self.book.add_format(properties | ({"align": align} if align else {}))
         return self.formats[key]
 
     # --- what belongs in an input ---
@@ -204,6 +207,15 @@ class _Writer:
             page.repeat_rows(sheet.repeat)
         version = f"{self.form.texts('forside.version')} {FORM_VERSION}"
         page.set_footer(f"&L&F · {version}&C&A&R{PAGE_WORDS[self.form.setup.language]}")
+
+
+def _alignment(entry: Entry, below: Entry | None) -> str | None:
+    """A heading stands as the column below it does; a single answer stands on the left, like the texts around it."""
+    if entry.field is not None and entry.field.column == "value":
+        return "left"
+    if entry.style is not Style.HEADER or below is None or _alignment(below, None) == "left":
+        return None
+    return LOOKS[below.style].align or ("right" if below.shape is not Shape.TEXT else None)
 
 
 def _code(code: object) -> int | None:

@@ -38,7 +38,7 @@ class Look:
         """The look as XlsxWriter spells it."""
         found: dict[str, Property] = {
             "font_name": FONT, "font_size": self.size, "font_color": self.ink, "bold": self.bold,
-            "italic": self.italic, "underline": int(self.underline), "text_wrap": self.wrap, "valign": "vcenter",
+            "italic": self.italic, "underline": int(self.underline), "text_wrap": self.wrap, "valign": "top",
         }  # fmt: skip
         found |= {"bg_color": self.fill} if self.fill else {}
         found |= {"border": 1, "border_color": self.line} if self.line else {}
@@ -58,8 +58,8 @@ LOOKS = {
     Style.TOTAL: Look(bold=True, fill=PALE, line=LINE, wrap=True),
     Style.STATUS: Look(QUIET, bold=True, line=LINE, align="center"),
     Style.GUIDANCE: Look(QUIET, line=LINE, wrap=True),
-    Style.OUTSIDE: Look(FAINT, fill="#E7E7E7", line=LINE, align="center"),
-    Style.EDGE: Look(fill=LINE),
+    Style.OUTSIDE: Look(FAINT, fill="#E7E7E7", line=LINE, align="right"),
+    Style.EDGE: Look(fill=PALE),
     Style.LINK: Look(DARK, line=LINE, underline=True),
 }
 
@@ -100,4 +100,4 @@ def number_format(style: Style, shape: Shape) -> str:
     return f'{code};-{code};"–"' if style in DASH_FOR_ZERO and code != "General" else code
 
 
-THIN = 4  # points, the row that closes a table
+THIN = 3.75  # points (five pixels), the row that closes a table

@@ -9,6 +9,8 @@ import io
 import re
 import zipfile
 
+from generators.looks import THIN
+
 LANGUAGE_TAGS = {"nb": "nb-NO", "nn": "nn-NO", "en": "en-GB"}
 STAMP = (1980, 1, 1, 0, 0, 0)
 LEVEL = 6
@@ -23,6 +25,9 @@ CONTROL = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]")
 
 # A formula's text that is empty or looks like an error code is a text all the same.
 TEXT_RESULT = re.compile(rb'(<c r="[A-Z]+[0-9]+"(?: s="[0-9]+")?)(?: t="e")?(><f>[^<]*</f><v>(?:#[^<]*)?</v>)')
+
+# A height of its own would stop Excel from finding a new one when somebody types; a thin row keeps its.
+ROW_HEIGHT = re.compile(rf'(<row [^>]*ht="(?!{THIN}")[0-9.]+") customHeight="1"'.encode())
 
 
 def guarded(text: str) -> str:
@@ -61,7 +66,7 @@ def _corrected(name: str, content: bytes, language: str) -> bytes:
     if name == "xl/sharedStrings.xml":
         return content.replace(GUARDED, UNGUARDED)
     if name.startswith("xl/worksheets/sheet"):
-        return TEXT_RESULT.sub(rb'\1 t="str"\2', content)
+        return ROW_HEIGHT.sub(rb"\1", TEXT_RESULT.sub(rb'\1 t="str"\2', content))
     return content
 
 

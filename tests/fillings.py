@@ -1,4 +1,4 @@
-"""Random fillings of several forms: blanks, texts, zeros, negatives, six decimals, amounts on the tolerance, large ones."""
+"""Random fillings of several forms: blanks, texts, zeros, negatives, six decimals, the tolerance, large amounts."""
 
 from __future__ import annotations
 
@@ -17,7 +17,9 @@ SMALL: Document = {
     "schema": 1,
     "programme": {"name": "Liten", "municipalities": ["0301"], "reserve": 1},
     "years": {"jobs": [2030, 2032], "budget": [2030, 2032]},
-    "financier": [{"name": "Fylket", "kind": "county", "share": "75"}, {"name": "Kommunen", "kind": "municipality", "share": "25"}],
+    "financier": [
+        {"name": "Fylket", "kind": "county", "share": "75"}, {"name": "Kommunen", "kind": "municipality", "share": "25"},
+    ],
     "area": [{"name": "Alt"}],
 }  # fmt: skip
 WIDE: Document = {
@@ -26,7 +28,8 @@ WIDE: Document = {
     "years": {"jobs": [2026, 2035], "budget": [2028, 2037]},
     "financier": [
         {"name": "KDD", "kind": "state", "share": "50"}, {"name": "Fylket", "kind": "county", "share": "25"},
-        {"name": "Ringerike", "kind": "municipality", "share": "12.5"}, {"name": "Hole", "kind": "municipality", "share": "12.5"},
+        {"name": "Ringerike", "kind": "municipality", "share": "12.5"},
+        {"name": "Hole", "kind": "municipality", "share": "12.5"},
     ],
     "area": [{"name": f"Område {number}", "jobs": number % 4 != 0} for number in range(1, 9)],
 }  # fmt: skip

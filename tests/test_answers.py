@@ -26,7 +26,7 @@ TEXT = st.text(
     min_size=1,
     max_size=60,
 )
-AMOUNT = st.decimals(min_value=-1000, max_value=10**8, places=6, allow_nan=False).map(lambda amount: plain(amount))
+AMOUNT = st.decimals(min_value=-1000, max_value=10**8, places=6, allow_nan=False).map(plain)
 
 
 def years(names: tuple[str, ...]) -> st.SearchStrategy[dict[str, str]]:
@@ -104,7 +104,8 @@ ANSWERS = st.fixed_dictionaries(
     },
     optional={
         "goal_jobs": AMOUNT, "frame": AMOUNT, "contact": TEXT,
-        "status": st.sampled_from(["utkast", "vedtatt"]), "adopted": st.dates().filter(lambda day: day.year > 1900).map(str),
+        "status": st.sampled_from(["utkast", "vedtatt"]),
+        "adopted": st.dates().filter(lambda day: day.year > 1900).map(str),
     },
 )  # fmt: skip
 

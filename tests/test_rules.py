@@ -1,4 +1,4 @@
-"""Every rule: what fires it and nothing else, a case on the tolerance, one just over, and the figures worked by hand."""
+"""Every rule: what fires it and nothing else, on the tolerance and just over it, with figures worked by hand."""
 
 from __future__ import annotations
 

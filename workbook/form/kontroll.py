@@ -33,7 +33,7 @@ from workbook.rules.rule import Check, Compare, Rule, check_text
 from workbook.texts import Texts
 
 FLAG = LEFT + 1  # whether a status occurs, beside how often
-WIDTHS = (12, 62, 14, 14, 14, 14, 62, 18, 50)
+WIDTHS = (12, 52, 12, 12, 12, 14, 46, 20, 36)
 HEADINGS = ("nr", "check", "left", "right", "gap", "status", "do", "go", "reason")
 
 

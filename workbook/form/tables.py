@@ -22,7 +22,7 @@ PREFILLED = {
 
 
 def widths(plan: Plan) -> tuple[float, ...]:
-    return (46, 12, *[13.0] * plan.grid.width, 1.5, 14, 12, 12, 14, 62)
+    return (42, 12, *[12.0] * plan.grid.width, 1.5, 12, 11, 11, 14, 52)
 
 
 def said(key: str, **facts: object) -> Words:

@@ -42,10 +42,10 @@ def sustainability_is_an_area(rule: Rule, case: Case) -> Iterator[Finding]:
 
 
 def letters_are_unique(plan: Plan) -> Iterator[Check]:
-    yield Check(
-        above_one(plan.letter_counts, said("table.strategies")), number(ZERO), plan.strategies.column("letter").first.moved(rows=1),
-        Compare.AT_MOST, parts=(plan.strategies.column("letter"),), table="strategies",
-    )  # fmt: skip
+    letters = plan.strategies.column("letter")
+    shared = above_one(plan.letter_counts, said("table.strategies"))
+    home = letters.first.moved(rows=1)
+    yield Check(shared, number(ZERO), home, Compare.AT_MOST, parts=(letters,), table="strategies")
 
 
 def explain_letters(rule: Rule, check: Check, case: Case) -> Iterator[Finding]:

@@ -9,7 +9,10 @@ TEXTS: dict[str, str] = {
     "verdict.findings": "MÅ RETTES.",
     "verdict.refused": "IKKE LEST.",
     "report.version": "skjema {version}",
-    "report.read": "{read} av {expected} inndatafelt er fylt ut. {rules} regler: {run} kjørt, {idle} ikke aktuelle, {left} ikke kjørt.",
+    "report.read": (
+        "{read} av {expected} inndatafelt er fylt ut. "
+        "{rules} regler: {run} kjørt, {idle} ikke aktuelle, {left} ikke kjørt."
+    ),
     "report.count.error": "{number} avvik",
     "report.count.missing": "{number} mangler",
     "report.count.warning": "{number} å sjekke",
@@ -21,7 +24,10 @@ TEXTS: dict[str, str] = {
     "answers.unknown": "{key}: feltet finnes ikke. Kjente felt: {known}.",
     "answers.record": "{key}: her skal det stå et objekt med felt og verdier.",
     "answers.list": "{key}: her skal det stå en liste.",
-    "answers.amount": '{key}: «{value}» er ikke et tall. Skriv et desimaltall i hermetegn, med punktum og høyst 15 sifre: "2.5".',
+    "answers.amount": (
+        "{key}: «{value}» er ikke et tall. "
+        "Skriv et desimaltall i hermetegn, med punktum og høyst 15 sifre: "2.5"."
+    ),
     "answers.text": "{key}: teksten kan ikke stå i en celle i Excel. Fjern styretegn, og bruk høyst 32 000 tegn.",
     "answers.date": "{key}: «{value}» er ikke en dato. Skriv år-måned-dag: 2026-12-10.",
     "answers.nowhere": "{key}: skjemaet har ikke noe felt for dette. Sjekk årene og radene i oppsettet.",
@@ -31,7 +37,10 @@ TEXTS: dict[str, str] = {
     "answers.dimension": "{key}: ukjent dimensjon. Lovlige verdier: {known}.",
     "cli.group": "Lag, kontroller og slå sammen arbeidsbøker for omstillingsplaner.",
     "cli.exists": "{path} finnes fra før. Bruk -f for å skrive over, eller velg et annet navn.",
-    "cli.cannot_write": "Kan ikke skrive {path}: {reason}. Velg en annen mappe, eller lukk filen hvis den er åpen i Excel.",
+    "cli.cannot_write": (
+        "Kan ikke skrive {path}: {reason}. "
+        "Velg en annen mappe, eller lukk filen hvis den er åpen i Excel."
+    ),
     "cli.not_json": "{path} er ikke gyldig JSON (linje {line}). Rett filen, eller lag den på nytt med extract.",
     "cli.no_file": "{path} finnes ikke, eller kan ikke leses. Sjekk navnet.",
     "cli.no_setup": "Dokumentet mangler «setup». Lag det med omstilling-xlsx extract.",

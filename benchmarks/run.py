@@ -64,9 +64,8 @@ def compare(title: str, ours: Sequence[str], theirs: Sequence[str], goal: float 
     memory = [max(pair[side].memory for pair in pairs) for side in (0, 1)]
     ratio = statistics.median(one.seconds / two.seconds for one, two in pairs)
     wanted = "" if goal is None else f"  (goal at most {goal})"
-    print(
-        f"{title:<46} {own:7.3f} s  {other:7.3f} s  ratio {ratio:5.2f}{wanted}  {memory[0]:4.0f} MB / {memory[1]:4.0f} MB"
-    )
+    peaks = f"{memory[0]:4.0f} MB / {memory[1]:4.0f} MB"
+    print(f"{title:<40} {own:7.3f} s  {other:7.3f} s  ratio {ratio:5.2f}  {peaks}{wanted}")
 
 
 def main() -> None:

@@ -17,9 +17,10 @@ from typing import Any
 from generators.blocks import blocks, sqref
 from generators.files import write_whole
 from generators.heights import heights
-from generators.looks import FONT, LOOKS, MASTER, SIGNALS, SIZE, THIN, number_format
+from generators.looks import FONT, LOOKS, MASTER, SIGNALS, SIZE, number_format
 from generators.package import cached_text, finished, guarded
-from workbook.cells import Cell, Span
+from generators.paper import set_up
+from workbook.cells import Cell
 from workbook.fields import Field, Input, Nature
 from workbook.form.form import Form
 from workbook.form.lists import FORM_ID, FORM_VERSION
@@ -40,9 +41,6 @@ OPTIONS = {
     "strings_to_numbers": False,
 }
 ALLOWED = {"format_columns": True, "format_rows": True}
-A4 = 9
-PAGE_WORDS = {"nb": "Side &P av &N", "nn": "Side &P av &N", "en": "Page &P of &N"}
-READING = frozenset({Style.GUIDANCE, Style.HEADER, Style.EDGE})
 FIRST_DAY, LAST_DAY = date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31)
 
 
@@ -111,7 +109,8 @@ class _Writer:
         page.hide_gridlines(2)
         for column, width in enumerate(sheet.widths):
             page.set_column(column, column, width)
-        for row, height in {**heights(sheet, self.shown), **dict.fromkeys(sheet.thin, THIN)}.items():
+        tall = heights(sheet, self.shown)
+        for row, height in tall.items():
             page.set_row(row, height)
         below = {entry.cell.moved(rows=-1): entry for entry in sheet.entries}
         for entry in sheet.entries:
@@ -123,7 +122,7 @@ class _Writer:
         if sheet.hidden:
             page.very_hidden()
         else:
-            self.printing(page, sheet)
+            set_up(page, sheet, tall, self.form.texts)
 
     # --- cells ---
 
@@ -195,23 +194,12 @@ class _Writer:
             self.formats[key] = self.book.add_format(properties)
         return self.formats[key]
 
-    # --- on paper ---
-
-    def printing(self, page: Any, sheet: Sheet) -> None:
-        page.set_landscape()
-        page.set_paper(A4)
-        page.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
-        page.fit_to_pages(1, 0)
-        page.print_area(_printed(sheet).a1)
-        if sheet.repeat is not None:
-            page.repeat_rows(sheet.repeat)
-        version = f"{self.form.texts('forside.version')} {FORM_VERSION}"
-        page.set_footer(f"&L&F · {version}&C&A&R{PAGE_WORDS[self.form.setup.language]}")
-
 
 def _alignment(entry: Entry, below: Entry | None) -> str | None:
     """A heading stands as the column below it does; a single answer stands on the left, like the texts around it."""
     if entry.field is not None and entry.field.column == "value":
+        return "left"
+    if entry.cell.column == 0 and entry.style in (Style.HEADER, Style.OUTSIDE):
         return "left"
     if entry.style is not Style.HEADER or below is None or _alignment(below, None) == "left":
         return None
@@ -276,7 +264,7 @@ CONDITIONS: dict[Nature, Callable[[Input], dict[str, object]]] = {
 }
 
 
-# --- what Excel need not mark, and what is printed --------------------------------------------------------------
+# --- what Excel need not mark --------------------------------------------------------------
 
 
 def _ignore(page: Any, sheet: Sheet) -> None:
@@ -289,16 +277,3 @@ def _ignore(page: Any, sheet: Sheet) -> None:
 
 def _like_number(content: object) -> bool:
     return isinstance(content, str) and content.replace(".", "", 1).isdecimal()
-
-
-def _printed(sheet: Sheet) -> Span:
-    """Everything, but for a last column that only tells how to fill in."""
-    cells = [entry.cell for entry in sheet.entries]
-    last = max(cell.column for cell in cells)
-    if any(entry.field for entry in sheet.entries) and _guides(sheet, last):
-        last -= 1
-    return Span(Cell(sheet.name, 0, 0), Cell(sheet.name, max(cell.row for cell in cells), last))
-
-
-def _guides(sheet: Sheet, column: int) -> bool:
-    return all(entry.style in READING for entry in sheet.entries if entry.cell.column == column)

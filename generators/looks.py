@@ -38,7 +38,7 @@ class Look:
         """The look as XlsxWriter spells it."""
         found: dict[str, Property] = {
             "font_name": FONT, "font_size": self.size, "font_color": self.ink, "bold": self.bold,
-            "italic": self.italic, "underline": int(self.underline), "text_wrap": self.wrap, "valign": "top",
+            "italic": self.italic, "underline": int(self.underline), "text_wrap": self.wrap, "valign": "vcenter",
         }  # fmt: skip
         found |= {"bg_color": self.fill} if self.fill else {}
         found |= {"border": 1, "border_color": self.line} if self.line else {}

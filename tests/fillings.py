@@ -18,7 +18,8 @@ SMALL: Document = {
     "programme": {"name": "Liten", "municipalities": ["0301"], "reserve": 1},
     "years": {"jobs": [2030, 2032], "budget": [2030, 2032]},
     "financier": [
-        {"name": "Fylket", "kind": "county", "share": "75"}, {"name": "Kommunen", "kind": "municipality", "share": "25"},
+        {"name": "Fylket", "kind": "county", "share": "75"},
+        {"name": "Kommunen", "kind": "municipality", "share": "25"},
     ],
     "area": [{"name": "Alt"}],
 }  # fmt: skip

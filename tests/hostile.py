@@ -178,7 +178,7 @@ def _rows(rows: str) -> Callable[[Path], None]:
     return _with(sheet=sheet(rows))
 
 
-def _ole(*streams: str) -> bytes:
+def ole(*streams: str) -> bytes:
     """The beginning and the directory of a compound file; enough for what a program sees first."""
     entries = b""
     for name in ("Root Entry", *streams):
@@ -262,13 +262,13 @@ FILES = (
     Case("one NUL", "only-nul", _bytes(b"\0")),
     Case("all NUL", "only-nul", _bytes(bytes(20_000))),
     Case("sparse and too large", "file-too-large", _grown),
-    Case("password", "encrypted", _bytes(_ole("EncryptionInfo", "EncryptedPackage"))),
-    Case("xls", "old-xls", _bytes(_ole("Workbook"))),
-    Case("xls of Excel 5", "old-xls", _bytes(_ole("Book"))),
+    Case("password", "encrypted", _bytes(ole("EncryptionInfo", "EncryptedPackage"))),
+    Case("xls", "old-xls", _bytes(ole("Workbook"))),
+    Case("xls of Excel 5", "old-xls", _bytes(ole("Book"))),
     Case("BIFF8 without container", "old-xls", _bytes(b"\x09\x08\x10\x00\x00\x06" + bytes(range(200)))),
-    Case("doc", "word", _bytes(_ole("WordDocument"))),
-    Case("ppt", "presentation", _bytes(_ole("PowerPoint Document"))),
-    Case("msi", "old-office", _bytes(_ole("SummaryInformation"))),
+    Case("doc", "word", _bytes(ole("WordDocument"))),
+    Case("ppt", "presentation", _bytes(ole("PowerPoint Document"))),
+    Case("msi", "old-office", _bytes(ole("SummaryInformation"))),
     Case("rtf", "word", _bytes(b"{\\rtf1\\ansi hei}")),
     Case("pdf", "pdf", _bytes(b"%PDF-1.7\n1 0 obj\n")),
     Case("pdf after a line", "pdf", _bytes(b"\r\n%PDF-1.4\n")),

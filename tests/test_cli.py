@@ -18,6 +18,7 @@ import pytest
 
 import omstilling_xlsx as ox
 from omstilling_xlsx.samples import BALANCED, FJELLVIK
+from tests.hostile import ole
 from workbook.rules.catalogue import RULES
 
 SAMPLES = Path(__file__).parent.parent / "samples"
@@ -141,11 +142,10 @@ def test_a_text_file_named_xlsx(tmp_path: Path) -> None:
 
 
 def test_an_old_xls_and_an_encrypted_workbook(tmp_path: Path) -> None:
-    head = bytes.fromhex("d0cf11e0a1b11ae1")
-    for name, mark in (("gammel.xls", "Workbook"), ("laast.xlsx", "EncryptedPackage")):
+    for name, stream in (("gammel.xls", "Workbook"), ("laast.xlsx", "EncryptedPackage")):
         path = tmp_path / name
-        path.write_bytes(head + bytes(504) + mark.encode("utf-16-le") + bytes(2048))
-        assert ("passord" in refused(path)) == (mark == "EncryptedPackage")
+        path.write_bytes(ole(stream))
+        assert ("passord" in refused(path)) == (stream == "EncryptedPackage")
 
 
 def test_someone_elses_workbook(tmp_path: Path) -> None:

@@ -61,6 +61,7 @@ class Submission:
     answers: Mapping[Field, Answer]
     source: Source
     integrity: tuple[Finding, ...] = field(default=())
+    strays: Mapping[Cell, Value] = field(default_factory=dict)  # numbers in locked cells that must stay without any
 
     @property
     def setup(self) -> Setup:
@@ -71,4 +72,4 @@ class Submission:
         """Everything the workbook computes, recomputed from the inputs."""
         inputs = {self.form.inputs[name].cell: answer.counted for name, answer in self.answers.items() if answer.usable}
         unusable = frozenset(self.form.inputs[name].cell for name, answer in self.answers.items() if not answer.usable)
-        return self.form.values(inputs, unusable)
+        return self.form.values({**inputs, **self.strays}, unusable)

@@ -22,7 +22,7 @@ PREFILLED = {
 
 
 def widths(plan: Plan) -> tuple[float, ...]:
-    return (42, 12, *[12.0] * plan.grid.width, 1.5, 12, 11, 11, 14, 52)
+    return (42, 12, *[12.0] * plan.grid.width, 1.5, 12, 11, 11, 14, 62)
 
 
 def said(key: str, **facts: object) -> Words:

@@ -26,7 +26,7 @@ TEXTS: dict[str, str] = {
     "answers.list": "{key}: her skal det stå en liste.",
     "answers.amount": (
         "{key}: «{value}» er ikke et tall. "
-        "Skriv et desimaltall i hermetegn, med punktum og høyst 15 sifre: "2.5"."
+        "Skriv et desimaltall i hermetegn, med punktum og høyst 15 sifre, for eksempel «2.5»."
     ),
     "answers.text": "{key}: teksten kan ikke stå i en celle i Excel. Fjern styretegn, og bruk høyst 32 000 tegn.",
     "answers.date": "{key}: «{value}» er ikke en dato. Skriv år-måned-dag: 2026-12-10.",
@@ -38,8 +38,7 @@ TEXTS: dict[str, str] = {
     "cli.group": "Lag, kontroller og slå sammen arbeidsbøker for omstillingsplaner.",
     "cli.exists": "{path} finnes fra før. Bruk -f for å skrive over, eller velg et annet navn.",
     "cli.cannot_write": (
-        "Kan ikke skrive {path}: {reason}. "
-        "Velg en annen mappe, eller lukk filen hvis den er åpen i Excel."
+        "Kan ikke skrive {path}: {reason}. Velg en annen mappe, eller lukk filen hvis den er åpen i Excel."
     ),
     "cli.not_json": "{path} er ikke gyldig JSON (linje {line}). Rett filen, eller lag den på nytt med extract.",
     "cli.no_file": "{path} finnes ikke, eller kan ikke leses. Sjekk navnet.",

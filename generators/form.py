@@ -32,14 +32,6 @@ from workbook.setup import FIRST_YEAR, LAST_YEAR
 CREATED = datetime(2026, 1, 1)  # one fixed moment, or no two files were alike
 PROPERTY = "omx_form"
 
-OPTIONS = {
-    "in_memory": True,
-    "default_format_properties": {"font_name": FONT, "font_size": SIZE},
-    # What is typed is a text or a number as we say, never a formula or a link as XlsxWriter guesses.
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-    "strings_to_numbers": False,
-}
 ALLOWED = {"format_columns": True, "format_rows": True}
 FIRST_DAY, LAST_DAY = date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31)
 
@@ -64,7 +56,7 @@ def form_bytes(form: Form, answers: Mapping[Field, Value] | None = None) -> byte
     import xlsxwriter
 
     out = io.BytesIO()
-    with xlsxwriter.Workbook(out, OPTIONS) as book:
+    with xlsxwriter.Workbook(out, _options()) as book:
         _properties(book, form)
         held = _held(form, answers)
         writer = _Writer(book, form, held, form.values(held))
@@ -73,6 +65,18 @@ def form_bytes(form: Form, answers: Mapping[Field, Value] | None = None) -> byte
         for name, span in form.names.items():
             _done(book.define_name(name, f"={span.absolute}"))
     return finished(out.getvalue(), form.setup.language)
+
+
+def _options() -> dict[str, object]:
+    """XlsxWriter's options, new for each workbook: it writes in the font's."""
+    return {
+        "in_memory": True,
+        "default_format_properties": {"font_name": FONT, "font_size": SIZE},
+        # What is typed is a text or a number as we say, never a formula or a link as XlsxWriter guesses.
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+    }
 
 
 def _held(form: Form, answers: Mapping[Field, Value] | None) -> dict[Cell, Value]:

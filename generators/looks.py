@@ -38,6 +38,7 @@ class Look:
         """The look as XlsxWriter spells it."""
         found: dict[str, Property] = {
             "font_name": FONT, "font_size": self.size, "font_color": self.ink, "bold": self.bold,
+            "font_scheme": "none",  # else the theme's Calibri takes the font's place
             "italic": self.italic, "underline": int(self.underline), "text_wrap": self.wrap, "valign": "vcenter",
         }  # fmt: skip
         found |= {"bg_color": self.fill} if self.fill else {}

@@ -247,7 +247,7 @@ FAULTS: dict[str, Fault] = {
     "OMX301": Fault(jobs("area_jobs", "area1", "3", "7", "6", "8", "7", "5")),
     "OMX302": Fault(value("goal", "goal", "value", Decimal(61))),
     "OMX303": Fault({**jobs("jobs", "jobs", "5.5", "9.5"), **jobs("area_jobs", "area1", "3.5", "5.5")}),
-    # The number stands in a locked cell, put there behind the stored results: the form was changed, and Kontroll is stale.
+    # The number stands in a locked cell, behind the stored results: the form was changed, and Kontroll is stale.
     "OMX304": Fault(raw=a_number_without_target, companions=("OMX103", "OMX104")),
     "OMX305": Fault(
         {

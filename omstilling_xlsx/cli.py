@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING
 import click
 
 from workbook.findings import Refused, Severity
+from workbook.phrase import inert
 from workbook.texts import texts
 from workbook.verdict import Exit, exit_of, gravest, verdict_of
-from workbook.wording import inert, refusal_words
+from workbook.wording import refusal_words
 
 if TYPE_CHECKING:
     from workbook.setup import Setup

@@ -11,6 +11,8 @@ from functools import cache
 from importlib import resources
 from typing import NamedTuple
 
+from workbook.register import Register
+
 
 class Municipality(NamedTuple):
     """A kommune; its number is a text, since «0301» is one."""
@@ -32,6 +34,12 @@ class Change(NamedTuple):
 def municipality(number: str) -> Municipality | None:
     """The kommune that has this number today."""
     return _municipalities().get(number)
+
+
+@cache
+def register() -> Register:
+    """The register as the rules ask it."""
+    return Register({number: one.county for number, one in _municipalities().items()})
 
 
 @cache

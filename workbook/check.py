@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
@@ -12,6 +12,7 @@ from workbook.cells import Cell
 from workbook.findings import Finding, Refusal, Severity
 from workbook.formula import Unusable, as_text
 from workbook.plan import CHECKS_TOP, KONTROLL, STATUS, STATUS_WORDS
+from workbook.register import Register
 from workbook.rules.catalogue import RULES
 from workbook.rules.filling import inside
 from workbook.rules.integrity import FILE
@@ -66,8 +67,8 @@ class Report:
         return len(self.submission.form.inputs) if self.submission else 0
 
 
-def check(submission: Submission, register: Callable[[str], object | None]) -> Report:
-    """Run every rule on a submission. `register` gives what a kommunenummer stands for, or None."""
+def check(submission: Submission, register: Register) -> Report:
+    """Run every rule on a submission."""
     case = Case(submission, register)
     found: list[Finding] = list(submission.integrity)
     results: list[RuleResult] = []
@@ -101,14 +102,14 @@ def _live(case: Case) -> dict[str, list[tuple[Check, str]]]:
 def _run(rule: Rule, case: Case, live: list[tuple[Check, str]]) -> tuple[list[Finding], RuleResult]:
     if rule.chapter == FILE:
         return [], RuleResult(rule.id, _outcome([one for one in case.submission.integrity if one.rule == rule.id]))
-    if rule.find is not None:
-        try:
-            findings = list(rule.find(rule, case))
-        except Unusable:
-            return [], RuleResult(rule.id, Outcome.NOT_RUN, "outcome.unusable")
-        return findings, RuleResult(rule.id, _outcome(findings))
     findings = [finding for one, status in live for finding in _broken(rule, case, one, status)]
-    return findings, _result(rule, findings, [status for _, status in live])
+    if rule.find is None:
+        return findings, _result(rule, findings, [status for _, status in live])
+    try:
+        findings += rule.find(rule, case)
+    except Unusable:
+        return findings, RuleResult(rule.id, Outcome.NOT_RUN, "outcome.unusable")
+    return findings, RuleResult(rule.id, _outcome(findings))
 
 
 def _outcome(findings: list[Finding]) -> Outcome:
@@ -147,7 +148,7 @@ def _explained(rule: Rule, case: Case, one: Check, severity: Severity) -> list[F
     if rule.explain is None:
         return [amounts]
     return list(rule.explain(rule, one, case)) or [
-        replace(amounts, message="amounts", facts={**amounts.facts, "label": amounts.label})
+        replace(amounts, message="amounts", facts={**amounts.facts, "label": amounts.label or rule.id})
     ]
 
 

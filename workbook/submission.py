@@ -12,7 +12,8 @@ from workbook.fields import Field
 from workbook.findings import Finding
 from workbook.form.form import Form
 from workbook.formula import Value, Values
-from workbook.setup import Setup
+from workbook.setup import Kind, Setup
+from workbook.words import choice_of
 
 
 class State(StrEnum):
@@ -66,6 +67,13 @@ class Submission:
     @property
     def setup(self) -> Setup:
         return self.form.setup
+
+    def kind_of(self, financier: str) -> Kind | None:
+        """What a financier is: as the setup says, else as chosen in a spare row."""
+        fixed = next((one.kind for one in self.setup.financiers if one.id == financier), None)
+        chosen = self.answers.get(Field("financier", financier, "kind"))
+        word = choice_of("kinds", chosen.raw) if chosen is not None else None
+        return fixed or (None if word is None else Kind(word))
 
     @cached_property
     def values(self) -> Values:

@@ -12,6 +12,7 @@ from workbook.cells import Cell, Span
 from workbook.check import Report
 from workbook.findings import Finding, Quantity, Severity
 from workbook.numbers import plain
+from workbook.phrase import told
 from workbook.texts import Texts
 from workbook.wording import refusal_words, wording
 
@@ -68,7 +69,7 @@ def finding_record(finding: Finding, report: Report, texts: Texts) -> dict[str, 
         "table": finding.table,
         "row": finding.row,
         "year": finding.year,
-        "label": finding.label,
+        "label": None if finding.label is None else told(finding.label, texts),
         "message": f"{words.head}. {words.says}".strip(),
         "expected": _quantity(finding.expected, texts),
         "actual": _quantity(finding.actual, texts),

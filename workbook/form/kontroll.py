@@ -11,6 +11,7 @@ from workbook.findings import Severity
 from workbook.form.page import Page, Shape, Sheet, Style
 from workbook.form.tables import said
 from workbook.formula import Formula, Values, equal_texts, filled, first_word, gap
+from workbook.phrase import told
 from workbook.plan import (
     CHECK,
     CHECKS_TOP,
@@ -29,7 +30,7 @@ from workbook.plan import (
     Plan,
     Table,
 )
-from workbook.rules.rule import Check, Compare, Rule, check_text
+from workbook.rules.rule import Check, Compare, Rule, check_phrase
 from workbook.texts import Texts
 
 FLAG = LEFT + 1  # whether a status occurs, beside how often
@@ -83,7 +84,7 @@ def _legend(page: Page, table: Table) -> None:
 
 def _check(page: Page, row: int, rule: Rule, check: Check) -> None:
     page.put(row, NR, Style.LABEL, rule.id)
-    text = check_text(page.texts, rule, check)
+    text = told(check_phrase(rule, check), page.texts)
     page.put(row, CHECK, Style.LABEL, text if check.name is None else check.name.after(f"{text}: "))
     left, right, difference = (Cell(KONTROLL, row, column) for column in (LEFT, RIGHT, GAP))
     page.put(row, LEFT, Style.COMPUTED, check.left, Shape.PLAIN)

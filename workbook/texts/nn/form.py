@@ -350,7 +350,7 @@ TEXTS: dict[str, str] = {
     "indicators.turnover.name": "Samla omsetning i porteføljebedriftene",
     "indicators.turnover.unit": "mill. kr",
     "indicators.turnover.source": "SSB og Panda",
-    "indicators.profitable.name": "Del lønnsame føretak",
+    "indicators.profitable.name": "Prosentdel lønnsame føretak",
     "indicators.profitable.unit": "%",
     "indicators.profitable.source": "SSB og Panda",
     # --- Innsatsområder ---

@@ -100,7 +100,7 @@ DASH_FOR_ZERO = {Style.COMPUTED, Style.TOTAL}
 def number_format(style: Style, shape: Shape) -> str:
     """The number format of a cell; a computed zero shows as a dash, a typed one as what was typed."""
     code = FORMATS[shape]
-    return f'{code};-{code};"–"' if style in DASH_FOR_ZERO and code != "General" else code
+    return f'{code};-{code};"–"' if style in DASH_FOR_ZERO and shape is not Shape.TEXT else code
 
 
 THIN = 3.75  # points (five pixels), the row that closes a table

@@ -159,7 +159,7 @@ NR, CHECK, LEFT, RIGHT, GAP, STATUS, DO, GO, REASON = range(9)
 DIMENSION, PICK, GOAL, WHY, GOAL_END, GOAL_SIGN, GOAL_GUIDANCE = range(7)
 
 MASTER_ROW, LINK_ROW = 2, 3
-TOP = 4  # first row below title, purpose, status and link
+TOP = 5  # first row below title, purpose, status, link and a blank row
 
 
 @dataclass(frozen=True)

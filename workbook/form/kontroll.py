@@ -37,7 +37,7 @@ from workbook.plan import (
 from workbook.rules.rule import Check, Compare, Rule, check_text
 from workbook.texts import Texts
 
-WIDTHS = (9, 46, 11.5, 11.5, 11.5, 13.5, 58, 24, 34)
+WIDTHS = (9.5, 52, 11, 11, 11, 13, 56, 22, 30)
 HEADINGS = ("nr", "check", "left", "right", "gap", "status", "do", "go", "reason")
 
 

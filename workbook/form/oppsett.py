@@ -13,7 +13,7 @@ from workbook.plan import SHARE as SHARE_COLUMN
 from workbook.plan import TOTAL as TOTAL_COLUMN
 from workbook.texts import Texts
 
-WIDTHS = (34, 9, 40, 16, 12, 14, 1.5, 14, 56)
+WIDTHS = (36, 9, 40, 16, 12, 14, 1.5, 13, 80)
 LIMIT_UNITS = {"tolerance": "unit.amount", "years_max": "unit.years", "amount_max": "unit.amount"}
 LIMIT_SHAPES = {"unit.amount": Shape.PLAIN, "unit.years": Shape.WHOLE, "unit.percent": Shape.PERCENT}
 

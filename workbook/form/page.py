@@ -139,8 +139,7 @@ def years_header(page: Page, table: Table, label: str, headings: dict[int, str],
     page.say(table.header, grid.label, Style.HEADER, label, **facts)
     page.say(table.header, grid.unit, Style.HEADER, "column.unit")
     for year in grid.years:
-        # The years that are not the table's own are headed in grey, as the cells below them are.
-        page.put(table.header, grid.year(year), Style.HEADER if year in table.columns else Style.OUTSIDE, year)
+        page.put(table.header, grid.year(year), Style.HEADER, year)
     for column in range(2 + len(grid.years), grid.guidance + 1):
         key = headings.get(column)
         page.put(table.header, column, Style.HEADER, page.texts(key) if key else None)

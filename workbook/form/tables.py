@@ -25,7 +25,7 @@ def widths(plan: Plan, label: float = 36, year: float = 12.5) -> tuple[float, ..
     """Of the columns of a sheet with years; many years are narrower, so that the print stays readable."""
     many = plan.grid.width > MANY_YEARS
     years = [min(year, 11.5) if many else year] * plan.grid.width
-    return (min(label, 36) if many else label, 9, *years, 1.5, 12.5, 13, 10.5, 10.5, 56)
+    return (min(label, 36) if many else label, 9, *years, 1.5, 12.5, 13, 10.5, 10.5, 72)
 
 
 def said(key: str, **facts: object) -> Words:

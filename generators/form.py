@@ -222,8 +222,9 @@ def _alignment(entry: Entry, below: Entry | None) -> str | None:
 
 
 def _indented(entry: Entry) -> bool:
-    """A text that is typed stands clear of its border."""
-    return entry.style is Style.INPUT and entry.shape is Shape.TEXT
+    """An answer on the left stands clear of its border."""
+    left = entry.shape is Shape.TEXT or _alignment(entry, None) == "left"
+    return entry.style is Style.FIXED or (entry.style is Style.INPUT and left)
 
 
 def _code(code: object) -> int | None:

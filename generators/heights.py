@@ -53,7 +53,7 @@ def _needed(entry: Entry, content: object, width: float) -> float:
     if not look.wrap or not isinstance(content, str):
         return 0
     size = look.size / SIZE
-    padding = PADDING + (1.8 * INDENT if entry.style is Style.INPUT else 0)
+    padding = PADDING + (1.8 * INDENT if entry.style in (Style.INPUT, Style.FIXED) else 0)
     return lines(content, (width - padding) / (BOLD if look.bold else SLACK) / size) * LINE * size + MARGIN
 
 

@@ -37,7 +37,7 @@ from workbook.plan import (
 from workbook.rules.rule import Check, Compare, Rule, check_text
 from workbook.texts import Texts
 
-WIDTHS = (9.5, 52, 11, 11, 11, 13, 56, 22, 30)
+WIDTHS = (9, 55, 10.5, 10.5, 10.5, 13, 54, 25, 29)
 HEADINGS = ("nr", "check", "left", "right", "gap", "status", "do", "go", "reason")
 
 

@@ -358,7 +358,7 @@ TEXTS: dict[str, str] = {
     "indicators.projects.unit": "antall",
     "indicators.projects.source": "Rapporter fra prosjektene",
     "indicators.population.name": "Befolkningsutvikling og demografi",
-    "indicators.population.unit": "innbyggere",
+    "indicators.population.unit": "personer",
     "indicators.population.source": "SSB",
     "indicators.private_jobs.name": "Vekst i private arbeidsplasser",
     "indicators.private_jobs.unit": "antall",

@@ -191,7 +191,7 @@ class Plan:
     def financier_rows(self) -> tuple[str, ...]:
         return (*(one.id for one in self.setup.financiers), *self.setup.reserve_financiers)
 
-    # --- Oppsett ---
+    # --- Oppsett: in the order of the template's chapters, which Tab follows ---
 
     @cached_property
     def facts(self) -> Table:
@@ -204,29 +204,29 @@ class Plan:
 
     @cached_property
     def goal(self) -> Table:
-        return self._list("goal", self.facts.after + 1, ("goal",))
+        return self._list("goal", self.activities.after + 1, ("goal",))
 
     @cached_property
     def frame(self) -> Table:
-        return self._list("frame", self.goal.after + 1, ("frame",))
+        return self._list("frame", self.areas.after + 1, ("frame",))
 
     @cached_property
     def areas(self) -> Table:
-        return Table("area", OPPSETT, self.frame.after + 1, self.area_rows, {"name": VALUE}, UNIT, END)
+        return Table("area", OPPSETT, self.goal.after + 1, self.area_rows, {"name": VALUE}, UNIT, END)
 
     @cached_property
     def financiers(self) -> Table:
         columns = {"name": VALUE, "kind": KIND, "share": SHARE, "total": TOTAL}
-        return Table("financier", OPPSETT, self.areas.after + 1, self.financier_rows, columns, UNIT, END)
+        return Table("financier", OPPSETT, self.frame.after + 1, self.financier_rows, columns, UNIT, END)
 
     @cached_property
     def activities(self) -> Table:
-        return self._list("activities", self.financiers.after + 1, ("meetings", "participants"))
+        return self._list("activities", self.facts.after + 1, ("meetings", "participants"))
 
     @cached_property
     def attachments(self) -> Table:
         rows = ("knowledge_base", "communication_strategy", "action_plan")
-        return self._list("attachments", self.activities.after + 1, rows)
+        return self._list("attachments", self.financiers.after + 1, rows)
 
     @cached_property
     def limits(self) -> Table:

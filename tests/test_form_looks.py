@@ -5,19 +5,25 @@ from __future__ import annotations
 import io
 import math
 import re
+import subprocess
 from decimal import Decimal
 from functools import cache
 from itertools import combinations, pairwise
+from pathlib import Path
 from typing import Any
 
 import openpyxl
 import pytest
 
-from generators.form import form_bytes
+from benchmarks.pictures import LONG, WORST
+from benchmarks.pictures import worst as worst_case
+from generators.form import form_bytes, write_form
 from generators.heights import heights
 from generators.looks import DARK, GREY, INPUT_FILL, INPUT_LINE, LOOKS, MIDDLE, SIGNALS, WARM, WHITE
 from generators.paper import READABLE, scale
 from omstilling_xlsx.samples import FJELLVIK, filled_form
+from tests import engines
+from tests.conftest import needs
 from tests.plans import Changes, balanced
 from workbook.cells import Cell
 from workbook.fields import Field
@@ -29,24 +35,6 @@ from workbook.plan import CHECKS_TOP, KONTROLL, LINK_ROW, STATUS_WORDS, TOP, Pla
 from workbook.setup import setup_of
 
 D = Decimal
-LONG = "et navn på seksti tegn for næringslivet i hele regionen i dag"
-
-
-def long_name(kind: str, number: int) -> str:
-    return f"{kind} {number} {LONG}"[:60].strip()
-
-
-WORST: dict[str, Any] = {
-    "schema": 1,
-    "programme": {"name": long_name("Program", 1), "municipalities": ["3305", "3310", "3312", "3316", "3314", "3301"]},
-    "years": {"jobs": [2026, 2036], "budget": [2027, 2037]},
-    "financier": [
-        {"name": long_name("Stat", 1), "kind": "state", "share": "50"},
-        {"name": long_name("Fylke", 1), "kind": "county", "share": "26"},
-        *({"name": long_name("Kommune", one), "kind": "municipality", "share": "4"} for one in range(1, 7)),
-    ],
-    "area": [{"name": long_name("Område", one), "jobs": one % 4 != 0} for one in range(1, 13)],
-}
 
 
 @cache
@@ -371,3 +359,17 @@ def test_shares_and_amounts_on_kontroll_show_three_decimals() -> None:
     shapes = {entry.shape for entry in form().entries if entry.cell.sheet == KONTROLL and entry.style is Style.COMPUTED}
 
     assert shapes == {Shape.AMOUNT, Shape.SHARE, Shape.PLAIN, Shape.WHOLE}
+
+
+@pytest.mark.office
+@pytest.mark.slow
+def test_the_widest_form_is_printed_without_a_cut_number(tmp_path: Path) -> None:
+    needs("soffice", "python3-uno", "pdftotext")
+    path, print_out = tmp_path / "verst.xlsx", tmp_path / "verst.pdf"
+    widest, answers = worst_case()
+    write_form(widest, path, answers)
+    engines.act(path, [{"do": "pdf", "path": str(print_out)}], tmp_path / "ut.xlsx")
+    said = subprocess.run(["pdftotext", "-layout", print_out, "-"], capture_output=True, check=True).stdout.decode()
+
+    assert re.search(r"154\D000\D0", said)  # 14 rows, 11 years, 1 000 mill. kr
+    assert not [line for line in said.splitlines() if "###" in line]

@@ -6,12 +6,13 @@ Each imports what it needs when it is called, so that `--help` and a check start
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from concurrent.futures import Executor
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
     from workbook.batch import Batch
     from workbook.check import Report
     from workbook.fields import Field
@@ -87,7 +88,7 @@ def document_of(submission: Submission) -> dict[str, object]:
 def check(path: Where) -> Report:
     """Read a filled form and run every rule on it. A file that cannot be read gives a report with a refusal."""
     from readers.filled import read_filled
-    from readers.registers import municipality
+    from readers.registers import register
     from workbook.check import Report
     from workbook.check import check as run_check
     from workbook.findings import Refused
@@ -98,7 +99,7 @@ def check(path: Where) -> Report:
         submission = read_filled(where)
     except Refused as refused:
         return Report(Source(where.name, str(refused.refusal.facts.get("sha256", ""))), refusal=refused.refusal)
-    return run_check(submission, municipality)
+    return run_check(submission, register())
 
 
 def consolidate(paths: Iterable[Where], executor: Executor | None = None) -> Batch:

@@ -16,8 +16,8 @@ from workbook.cells import Cell, quoted
 from workbook.findings import Finding, Quantity, Severity
 from workbook.form.form import Form
 from workbook.form.page import Entry
-from workbook.formula import Formula, Unusable, Value, as_text
-from workbook.numbers import shown
+from workbook.formula import Formula, Unusable, Value
+from workbook.phrase import Fact, Phrase
 from workbook.submission import Submission
 
 NOISE = re.compile(r'"(?:[^"]|"")*"|\s+|_xlfn\.|_xlws\.|@|(?<=TRUE)\(\)|(?<=FALSE)\(\)|\'(?=[A-Za-zÆØÅæøå_]+\'!)')
@@ -50,7 +50,7 @@ def integrity(package: Package, located: Located, submission: Submission) -> Ite
 
 
 def _finding(
-    rule: str, cell: Cell | None, facts: dict[str, object], severity: Severity = Severity.ERROR, message: str = ""
+    rule: str, cell: Cell | None, facts: dict[str, Fact], severity: Severity = Severity.ERROR, message: str = ""
 ) -> Finding:
     row = cell.a1 if cell else None
     table = cell.sheet if cell else None
@@ -65,14 +65,14 @@ def _sheets(form: Form, located: Located) -> Iterator[Finding]:
         if found is None:
             yield Finding("OMX107", Severity.ERROR, "OMX107", {"sheet": sheet.name}, table=sheet.name, label=sheet.name)
         elif found.name != sheet.name:
-            facts: dict[str, object] = {"sheet": sheet.name, "found": found.name}
+            facts: dict[str, Fact] = {"sheet": sheet.name, "found": found.name}
             yield Finding("OMX106", Severity.WARNING, "OMX106", facts, table=sheet.name, label=sheet.name)
 
 
 def _protection(package: Package, located: Located) -> Iterator[Finding]:
     open_sheets = [name for name, sheet in located.sheets.items() if not sheet.protected]
     if open_sheets:
-        facts: dict[str, object] = {"sheets": ", ".join(open_sheets)}
+        facts: dict[str, Fact] = {"sheets": ", ".join(open_sheets)}
         yield Finding("OMX105", Severity.WARNING, "OMX105", facts, table="file")
 
 
@@ -101,23 +101,21 @@ def _formula(
         return
     wanted = expected.on(entry.cell.sheet)
     if found.formula != wanted and normal(found.formula, cell.sheet) != normal(wanted, entry.cell.sheet):
-        facts: dict[str, object] = {"cell": cell.address, "found": found.formula, "expected": wanted}
+        facts: dict[str, Fact] = {"cell": cell.address, "found": found.formula, "expected": wanted}
         variant = "OMX102.lost" if "#REF!" in found.formula else "OMX102.external" if "[" in found.formula else "OMX102"
         finding = _finding("OMX102", cell, facts, message=variant)
         yield _with(finding, Quantity(f"={wanted}"), Quantity(f"={found.formula}", raw=found.raw))
 
 
 def _with(finding: Finding, expected: Quantity, actual: Quantity) -> Finding:
-    from dataclasses import replace
-
-    return replace(finding, expected=expected, actual=actual)
+    return finding._replace(expected=expected, actual=actual)
 
 
 def _replaced(entry: Entry, found: Found | None, cell: Cell, submission: Submission) -> Finding:
     value = _computed(entry.cell, submission)
     stored = None if found is None or found.kind == "blank" else found.value
     right = _alike(value, stored)
-    facts: dict[str, object] = {"cell": cell.address, "found": _shown(stored), "expected": _shown(value)}
+    facts: dict[str, Fact] = {"cell": cell.address, "found": _shown(stored), "expected": _shown(value)}
     finding = _finding("OMX101", cell, facts, message="OMX101.right" if right else "OMX101")
     return _with(finding, Quantity(_plain(value)), Quantity(_plain(stored), raw=found.raw if found else None))
 
@@ -133,8 +131,8 @@ def _plain(value: Value) -> Decimal | str | None:
     return value
 
 
-def _shown(value: Value) -> str:
-    return shown(value) if isinstance(value, Decimal) else as_text(value) or "ingenting"
+def _shown(value: Value) -> Fact:
+    return value if isinstance(value, Decimal) else value or Phrase("integrity.nothing")
 
 
 def _alike(one: Value, other: Value) -> bool:
@@ -148,7 +146,7 @@ def _constant(form: Form, entry: Entry, expected: object, found: Found | None, l
     wanted = expected if isinstance(expected, (str, Decimal)) else None
     if not _alike(wanted, stored) or (found is not None and found.formula is not None):
         cell = located.place(entry.cell)
-        facts: dict[str, object] = {"cell": cell.address, "found": _shown(stored), "expected": _shown(wanted)}
+        facts: dict[str, Fact] = {"cell": cell.address, "found": _shown(stored), "expected": _shown(wanted)}
         finding = _finding("OMX103", cell, facts)
         yield _with(finding, Quantity(wanted), Quantity(_plain(stored), raw=found.raw if found else None))
 
@@ -162,7 +160,7 @@ def _stale(form: Form, entry: Entry, found: Found, located: Located, submission:
     stored = None if found.kind == "blank" else found.value
     if not _alike(value, stored):
         cell = located.place(entry.cell)
-        facts: dict[str, object] = {"cell": cell.address, "found": _shown(stored), "expected": _shown(value)}
+        facts: dict[str, Fact] = {"cell": cell.address, "found": _shown(stored), "expected": _shown(value)}
         yield _with(_finding("OMX104", cell, facts), Quantity(value), Quantity(stored, cached=found.raw))
 
 

@@ -8,8 +8,10 @@ from __future__ import annotations
 import csv
 from collections.abc import Mapping
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import NamedTuple
+
+from workbook.register import Register
 
 
 class Municipality(NamedTuple):
@@ -32,6 +34,12 @@ class Change(NamedTuple):
 def municipality(number: str) -> Municipality | None:
     """The kommune that has this number today."""
     return _municipalities().get(number)
+
+
+@cache
+def register() -> Register:
+    """The register as the rules ask it."""
+    return Register({number: one.county for number, one in _municipalities().items()})
 
 
 @cache
@@ -66,5 +74,5 @@ def _changes() -> Mapping[str, tuple[Change, ...]]:
 
 
 def _rows(file: str) -> list[list[str]]:
-    text = resources.files("readers").joinpath("data", file).read_text(encoding="utf-8")
+    text = Path(__file__).with_name("data").joinpath(file).read_text(encoding="utf-8")
     return list(csv.reader(text.splitlines()))[1:]

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from omstilling_xlsx.samples import filled_form
-from readers.registers import municipality
+from readers.registers import register
 from workbook.check import Report, check
 from workbook.fields import Field
 from workbook.form.form import Form
@@ -29,7 +29,7 @@ def submitted(form: Form, values: Mapping[Field, Value]) -> Submission:
 
 
 def checked(form: Form, values: Mapping[Field, Value]) -> Report:
-    return check(submitted(form, values), municipality)
+    return check(submitted(form, values), register())
 
 
 def balanced(changes: Changes | None = None) -> tuple[Form, dict[Field, Value]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from workbook.check import Report
 from workbook.fields import Field
 from workbook.findings import Severity
-from workbook.form.form import Form
+from workbook.phrase import told
 from workbook.plan import OVERHEAD
 from workbook.submission import Answer, Submission
 from workbook.words import choice_of
@@ -116,14 +116,12 @@ def _about(report: Report, submission: Submission) -> Fact:
 
 def _fact(about: Fact, submission: Submission, answer: Answer, amount: Decimal, table: str, unit: str) -> Fact:
     name, form = answer.field, submission.form
-    named = (
-        name.row if name.row in ("jobs", "goal", "frame") else form.row_name(name.table, name.row, submission.values)
-    )
+    named = told(form.row_name(name.table, name.row, submission.values), form.texts)
     return about._replace(
         table=table,
         row_id=name.row,
         row=named,
-        kind=_kind(form, submission, name),
+        kind=_kind(submission, name),
         year=name.column if name.column.isdigit() else "",
         amount=amount,
         unit=unit,
@@ -132,11 +130,9 @@ def _fact(about: Fact, submission: Submission, answer: Answer, amount: Decimal, 
     )
 
 
-def _kind(form: Form, submission: Submission, name: Field) -> str:
+def _kind(submission: Submission, name: Field) -> str:
     if name.table in ("funding", "financier"):
-        fixed = next((one.kind.value for one in form.setup.financiers if one.id == name.row), None)
-        typed = submission.answers.get(Field("financier", name.row, "kind"))
-        return fixed or (choice_of("kinds", str(typed.counted)) or "" if typed else "")
+        return submission.kind_of(name.row) or ""
     return name.row if name.row in OVERHEAD else ""
 
 
@@ -283,4 +279,4 @@ def _newest_first(report: Report) -> tuple[int, str, str]:
 
 def renamed(report: Report, name: str) -> Report:
     """The report with the file's name as the batch knows it."""
-    return replace(report, source=replace(report.source, name=name))
+    return report._replace(source=report.source._replace(name=name))

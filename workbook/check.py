@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from workbook.cells import Cell
 from workbook.findings import Finding, Refusal, Severity
 from workbook.formula import Unusable, as_text
 from workbook.plan import CHECKS_TOP, KONTROLL, STATUS, STATUS_WORDS
+from workbook.register import Register
 from workbook.rules.catalogue import RULES
 from workbook.rules.filling import inside
 from workbook.rules.integrity import FILE
@@ -33,8 +34,7 @@ class Outcome(StrEnum):
     NOT_RUN = "not run"
 
 
-@dataclass(frozen=True)
-class RuleResult:
+class RuleResult(NamedTuple):
     """How one rule ended. `reason` is a text key for what was not run."""
 
     id: str
@@ -42,8 +42,7 @@ class RuleResult:
     reason: str | None = None
 
 
-@dataclass(frozen=True)
-class Report:
+class Report(NamedTuple):
     """Everything a check has to say of one file: findings and results of rules, or a refusal."""
 
     source: Source
@@ -66,8 +65,8 @@ class Report:
         return len(self.submission.form.inputs) if self.submission else 0
 
 
-def check(submission: Submission, register: Callable[[str], object | None]) -> Report:
-    """Run every rule on a submission. `register` gives what a kommunenummer stands for, or None."""
+def check(submission: Submission, register: Register) -> Report:
+    """Run every rule on a submission."""
     case = Case(submission, register)
     found: list[Finding] = list(submission.integrity)
     results: list[RuleResult] = []
@@ -101,14 +100,14 @@ def _live(case: Case) -> dict[str, list[tuple[Check, str]]]:
 def _run(rule: Rule, case: Case, live: list[tuple[Check, str]]) -> tuple[list[Finding], RuleResult]:
     if rule.chapter == FILE:
         return [], RuleResult(rule.id, _outcome([one for one in case.submission.integrity if one.rule == rule.id]))
-    if rule.find is not None:
-        try:
-            findings = list(rule.find(rule, case))
-        except Unusable:
-            return [], RuleResult(rule.id, Outcome.NOT_RUN, "outcome.unusable")
-        return findings, RuleResult(rule.id, _outcome(findings))
     findings = [finding for one, status in live for finding in _broken(rule, case, one, status)]
-    return findings, _result(rule, findings, [status for _, status in live])
+    if rule.find is None:
+        return findings, _result(rule, findings, [status for _, status in live])
+    try:
+        findings += rule.find(rule, case)
+    except Unusable:
+        return findings, RuleResult(rule.id, Outcome.NOT_RUN, "outcome.unusable")
+    return findings, RuleResult(rule.id, _outcome(findings))
 
 
 def _outcome(findings: list[Finding]) -> Outcome:
@@ -138,7 +137,7 @@ def _broken(rule: Rule, case: Case, one: Check, status: str) -> Iterator[Finding
         return
     reason = case.answer("reasons", rule.id, "reason") if rule.asks_reason else None
     for finding in _explained(rule, case, one, severity):
-        yield finding if reason is None else replace(finding, reason=reason.raw)
+        yield finding if reason is None else finding._replace(reason=reason.raw)
 
 
 def _explained(rule: Rule, case: Case, one: Check, severity: Severity) -> list[Finding]:
@@ -147,7 +146,7 @@ def _explained(rule: Rule, case: Case, one: Check, severity: Severity) -> list[F
     if rule.explain is None:
         return [amounts]
     return list(rule.explain(rule, one, case)) or [
-        replace(amounts, message="amounts", facts={**amounts.facts, "label": amounts.label})
+        amounts._replace(message="amounts", facts={**amounts.facts, "label": amounts.label or rule.id})
     ]
 
 
@@ -163,7 +162,7 @@ def _tied(found: list[Finding], case: Case) -> Iterator[Finding]:
     causes = {finding.cell: finding for finding in found if finding.rule in CAUSES and finding.cell is not None}
     for finding in found:
         cause = _cause(finding, causes) or _years(finding, found)
-        yield finding if cause is None else replace(finding, parent=cause.fingerprint)
+        yield finding if cause is None else finding._replace(parent=cause.fingerprint)
 
 
 def _cause(finding: Finding, causes: dict[Cell, Finding]) -> Finding | None:

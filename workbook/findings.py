@@ -7,11 +7,13 @@ raises `Refused`, which the face catches once.
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from workbook.cells import Cell, Span
+from workbook.phrase import NO_FACTS, Fact, Phrase
 
 
 class Severity(StrEnum):
@@ -26,24 +28,22 @@ class Severity(StrEnum):
 SIGNS = {Severity.ERROR: "✗", Severity.MISSING: "…", Severity.WARNING: "!", Severity.INFO: "i"}
 
 
-@dataclass(frozen=True)
-class Refusal:
+class Refusal(NamedTuple):
     """Why a file has no verdict: an id, and the facts that its text `refusal.<id>` names."""
 
     id: str
-    facts: dict[str, object] = field(default_factory=dict)
+    facts: Mapping[str, Fact] = NO_FACTS
 
 
 class Refused(Exception):
     """A file that cannot be read; `refusal` says why."""
 
-    def __init__(self, id: str, **facts: object) -> None:
+    def __init__(self, id: str, **facts: Fact) -> None:
         super().__init__(id, facts)
         self.refusal = Refusal(id, facts)
 
 
-@dataclass(frozen=True)
-class Quantity:
+class Quantity(NamedTuple):
     """One side of a comparison: exact amount, unit, where it comes from, and for a typed cell what stood there."""
 
     value: Decimal | str | None
@@ -53,18 +53,17 @@ class Quantity:
     cached: str | None = None
 
 
-@dataclass(frozen=True)
-class Finding:
-    """One thing to correct, fill in, look at or know. Texts are templates in the catalogue, filled from `facts`."""
+class Finding(NamedTuple):
+    """One thing to correct, fill in, look at or know; it is put into words only when it is told (`wording`)."""
 
     rule: str
     severity: Severity
-    message: str  # key in the catalogue; its title is key + ".title"
-    facts: dict[str, object]
+    message: str  # the texts' key: its sentences are key + ".head" and ".says"
+    facts: Mapping[str, Fact]
     table: str | None = None
     row: str | None = None
     year: str | None = None
-    label: str | None = None
+    label: Phrase | str | None = None
     cell: Cell | None = None
     span: Span | None = None
     places: tuple[Cell | Span, ...] = ()

@@ -7,10 +7,9 @@ To add a word, write one function that gives the three readings, and add it to t
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from workbook import numbers
 from workbook.cells import Cell, Span, quoted
@@ -46,8 +45,7 @@ class Values(dict[Cell, Value]):
         return value
 
 
-@dataclass(frozen=True)
-class Formula:
+class Formula(NamedTuple):
     """What Excel is told, what Python computes and what people read."""
 
     excel: str

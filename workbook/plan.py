@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from workbook.cells import Cell, Span
 from workbook.fields import CHOICES
@@ -42,16 +43,20 @@ NARROWEST = 5  # columns for years; the indicators need five
 MANY_YEARS = 8  # more make the columns narrower
 
 
-@dataclass(frozen=True)
-class Grid:
+class Grid(NamedTuple):
     """The columns that mean the same on every sheet with years: label, unit, years, spacer, sum and so on."""
 
     years: tuple[str, ...]
 
-    label = 0
-    unit = 1
+    @property
+    def label(self) -> int:
+        return 0
 
-    @cached_property
+    @property
+    def unit(self) -> int:
+        return 1
+
+    @property
     def width(self) -> int:
         return max(NARROWEST, len(self.years))
 
@@ -83,8 +88,7 @@ class Grid:
         return self.spacer + 5
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(NamedTuple):
     """Rows with ids between a locked header row and a thin locked closing row.
 
     `columns` are the input columns by name, `unit` and `spacer` the locked columns that frame them.

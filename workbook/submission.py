@@ -6,13 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from typing import NamedTuple
 
 from workbook.cells import Cell
 from workbook.fields import Field
 from workbook.findings import Finding
 from workbook.form.form import Form
 from workbook.formula import Value, Values
-from workbook.setup import Setup
+from workbook.setup import Kind, Setup
+from workbook.words import choice_of
 
 
 class State(StrEnum):
@@ -24,8 +26,7 @@ class State(StrEnum):
     ERROR = "error"
 
 
-@dataclass(frozen=True)
-class Answer:
+class Answer(NamedTuple):
     """One filled input: what stood there, and what Excel counts. `formula` is set when someone typed a formula."""
 
     field: Field
@@ -43,8 +44,7 @@ class Answer:
         return self.state in (State.NUMBER, State.TEXT)
 
 
-@dataclass(frozen=True)
-class Source:
+class Source(NamedTuple):
     """The file behind a submission."""
 
     name: str
@@ -60,12 +60,19 @@ class Submission:
     form: Form
     answers: Mapping[Field, Answer]
     source: Source
-    integrity: tuple[Finding, ...] = field(default=())
+    integrity: tuple[Finding, ...] = ()
     strays: Mapping[Cell, Value] = field(default_factory=dict)  # numbers in locked cells that must stay without any
 
     @property
     def setup(self) -> Setup:
         return self.form.setup
+
+    def kind_of(self, financier: str) -> Kind | None:
+        """What a financier is: as the setup says, else as chosen in a spare row."""
+        fixed = next((one.kind for one in self.setup.financiers if one.id == financier), None)
+        chosen = self.answers.get(Field("financier", financier, "kind"))
+        word = choice_of("kinds", chosen.raw) if chosen is not None else None
+        return fixed or (None if word is None else Kind(word))
 
     @cached_property
     def values(self) -> Values:

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from workbook.cells import Cell, Span
 from workbook.findings import Finding, Refusal
+from workbook.phrase import Phrase, told
 from workbook.texts import Texts
 
-LONGEST = 200
-REPLACED = "\ufffd"
 
-
-@dataclass(frozen=True)
-class Wording:
+class Wording(NamedTuple):
     """The sentences of one finding."""
 
     head: str
@@ -24,11 +21,10 @@ class Wording:
 
 def wording(finding: Finding, texts: Texts) -> Wording:
     """The finding's own sentences, and its rule's remedies unless it has one of its own."""
-    facts = {key: inert(value) if isinstance(value, str) else value for key, value in finding.facts.items()}
-    says = texts(f"{finding.message}.says", **facts)
+    says = told(Phrase(f"{finding.message}.says", finding.facts), texts)
     return Wording(
-        texts(f"{finding.message}.head", **facts),
-        f"{says} {facts['hint']}" if "hint" in facts else says,
+        told(Phrase(f"{finding.message}.head", finding.facts), texts),
+        f"{says} {told(finding.facts['hint'], texts)}" if "hint" in finding.facts else says,
         texts(own if (own := f"{finding.message}.remedy") in texts.catalogue else f"{finding.rule}.remedy"),
         texts(f"{finding.rule}.adviser"),
     )
@@ -37,15 +33,7 @@ def wording(finding: Finding, texts: Texts) -> Wording:
 def refusal_words(refusal: Refusal, texts: Texts) -> tuple[str, str]:
     """Why a file has no verdict, and what to do about it."""
     key = f"refusal.{refusal.id}"
-    facts = {name: inert(value) if isinstance(value, str) else value for name, value in refusal.facts.items()}
-    return texts(key, **facts), texts(f"{key}.remedy", **facts)
-
-
-def inert(text: str) -> str:
-    """A stranger's text on one line, of bounded length, with nothing that could steer a terminal or turn the text."""
-    seen = "".join(" " if char.isspace() else char if char.isprintable() else REPLACED for char in text[: 4 * LONGEST])
-    line = " ".join(seen.split(" ")).strip()
-    return line if len(line) <= LONGEST else line[: LONGEST - 1] + "…"
+    return told(Phrase(key, refusal.facts), texts), told(Phrase(f"{key}.remedy", refusal.facts), texts)
 
 
 def places(finding: Finding) -> str:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from decimal import Decimal
-from importlib.metadata import version
 from typing import TypeAlias
 
 from workbook.cells import Cell, Span
 from workbook.check import Report
 from workbook.findings import Finding, Quantity, Severity
 from workbook.numbers import plain
+from workbook.phrase import told
 from workbook.texts import Texts
 from workbook.wording import refusal_words, wording
 
@@ -30,6 +30,8 @@ def as_json(reports: Sequence[Report], exits: Sequence[int], texts: Texts, verdi
 
 def record(report: Report, exit_code: int, verdict: str, texts: Texts) -> dict[str, Json]:
     """Everything a check says of one file."""
+    from importlib.metadata import version
+
     refusal: Json = None
     if report.refusal is not None:
         refusal = {"id": report.refusal.id, "message": " ".join(refusal_words(report.refusal, texts))}
@@ -68,7 +70,7 @@ def finding_record(finding: Finding, report: Report, texts: Texts) -> dict[str, 
         "table": finding.table,
         "row": finding.row,
         "year": finding.year,
-        "label": finding.label,
+        "label": None if finding.label is None else told(finding.label, texts),
         "message": f"{words.head}. {words.says}".strip(),
         "expected": _quantity(finding.expected, texts),
         "actual": _quantity(finding.actual, texts),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from workbook.check import Outcome, Report
 from workbook.findings import SIGNS, Finding, Severity
@@ -18,8 +18,7 @@ PLAIN_SIGNS = str.maketrans(
 )
 
 
-@dataclass(frozen=True)
-class Screen:
+class Screen(NamedTuple):
     """What the reader's terminal can show."""
 
     width: int = 80

@@ -12,6 +12,7 @@ from workbook.cells import Cell, Span
 from workbook.fields import Field
 from workbook.form.page import Entry, Sheet
 from workbook.formula import Formula, Value, Values, as_text
+from workbook.phrase import Phrase
 from workbook.plan import Plan
 from workbook.setup import Setup
 from workbook.texts import Texts
@@ -71,23 +72,21 @@ class Form:
         """What every cell holds when the inputs hold these values; an input left out is empty."""
         return Values({**self.constants, **inputs}, self.formulas, unusable)
 
-    def row_name(self, table: str, row: str, values: Values) -> str:
+    def row_name(self, table: str, row: str, values: Values) -> str | Phrase:
         """What a row is called in this workbook now: its typed name, else its own label."""
         plan = self.plan
         names = plan.financiers if table in ("funding", "financier") else plan.areas
         if row in names.rows:
-            label = self.texts(
-                "row.financier" if names is plan.financiers else "row.area", index=names.rows.index(row) + 1
-            )
+            label = Phrase(f"row.{names.id}", {"index": names.rows.index(row) + 1})
             return as_text(values[plan.listed(names, row)]) or label
         if row in OVERHEAD_ROWS:
-            return self.texts(f"spending.{row}")
+            return Phrase(f"spending.{row}")
         return row
 
-    def subject(self, field: Field, values: Values) -> str:
+    def subject(self, field: Field, values: Values) -> Phrase:
         """The input as a sentence names it: «Beløpet for KDD i 2028»."""
         column = "" if field.column.isdigit() else f".{field.column}"
         key = f"subject.{field.table}{column}"
         if key not in self.texts.catalogue:
             key = f"{key}.{field.row}"
-        return self.texts(key, row=self.row_name(field.table, field.row, values), year=field.column)
+        return Phrase(key, {"row": self.row_name(field.table, field.row, values), "year": field.column})

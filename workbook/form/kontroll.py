@@ -11,6 +11,7 @@ from workbook.findings import Severity
 from workbook.form.page import Page, Shape, Sheet, Style
 from workbook.form.tables import said
 from workbook.formula import Formula, Values, first_word, gap, joined, ref, titled
+from workbook.phrase import told
 from workbook.plan import (
     CHECK,
     CHECKS_TOP,
@@ -34,7 +35,7 @@ from workbook.plan import (
     Plan,
     Table,
 )
-from workbook.rules.rule import Check, Compare, Rule, check_text
+from workbook.rules.rule import Check, Compare, Rule, check_phrase
 from workbook.texts import Texts
 
 WIDTHS = (9, 55, 10.5, 10.5, 10.5, 13, 54, 25, 29)
@@ -106,7 +107,7 @@ def _check(page: Page, row: int, rule: Rule, check: Check) -> None:
 
 
 def _what(page: Page, rule: Rule, check: Check) -> str | Formula:
-    text = check_text(page.texts, rule, check)
+    text = told(check_phrase(rule, check), page.texts)
     if check.name is None or check.row is None:
         return text
     kind, rows = ("financier", page.plan.financier_rows)

@@ -70,8 +70,7 @@ class Entry(NamedTuple):
     link: Cell | None = None
 
 
-@dataclass(frozen=True)
-class Sheet:
+class Sheet(NamedTuple):
     """One sheet of the form. Widths are in characters; `repeat` is the header row that repeats in print."""
 
     name: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 
 from workbook.cells import Cell, Span
@@ -22,7 +21,8 @@ from workbook.formula import (
     total_if_any,
     unlike,
 )
-from workbook.numbers import gap, shown
+from workbook.numbers import gap
+from workbook.phrase import Amount, Fact
 from workbook.plan import Plan, Table
 from workbook.rules.filling import explain_blanks, none_of, said
 from workbook.rules.rule import Case, Check, Compare, Rule
@@ -76,7 +76,7 @@ def explain_broken(rule: Rule, check: Check, case: Case) -> Iterator[Finding]:
     for answer in case.answers("jobs", "area_jobs"):
         amount = answer.counted
         if isinstance(amount, Decimal) and amount != amount.to_integral_value():
-            yield rule.at(case, answer, value=shown(amount, case.setup_language))
+            yield rule.at(case, answer, value=amount)
 
 
 def support_has_no_jobs(plan: Plan) -> Iterator[Check]:
@@ -182,15 +182,10 @@ def explain_year_shares(rule: Rule, check: Check, case: Case) -> Iterator[Findin
 def _share_off(rule: Rule, case: Case, name: Field, share: Decimal, agreed: Decimal) -> Iterator[Finding]:
     distance = abs(gap(share, agreed))
     if distance > case.setup.limits.share_tolerance:
-        left, right = percentage(share, case), percentage(agreed, case)
-        row = case.row_name("funding", name.row)
-        apart = percentage(distance, case)
-        found = rule.at_input(case, name, row=row, year=name.column, left=left, right=right, gap=apart)
-        yield replace(found, difference=gap(share, agreed), places=(case.plan.funding.column(name.column),))
-
-
-def percentage(share: Decimal, case: Case) -> str:
-    return shown(share.quantize(Decimal("0.1")), case.setup_language)
+        facts: dict[str, Fact] = {"left": Amount(share, 1), "right": Amount(agreed, 1), "gap": Amount(distance, 1)}
+        facts |= {"row": case.row_name("funding", name.row), "year": name.column}
+        found = rule.at_input(case, name, "", None, **facts)
+        yield found._replace(difference=gap(share, agreed), places=(case.plan.funding.column(name.column),))
 
 
 def funding_is_the_frame(plan: Plan) -> Iterator[Check]:
@@ -303,12 +298,27 @@ def explain_overhead(rule: Rule, check: Check, case: Case) -> Iterator[Finding]:
 
 
 def money_per_job(rule: Rule, case: Case) -> Iterator[Finding]:
-    plan, language = case.plan, case.setup_language
-    money, jobs = case.number(plan.total_of(plan.overhead)), case.number(plan.sum_of(plan.jobs, "jobs"))
-    if money is not None and jobs is not None and jobs > 0:
-        per_job = shown((money / jobs).quantize(Decimal("0.01")), language)
-        facts: dict[str, object] = {"money": shown(money, language), "jobs": shown(jobs, language), "per_job": per_job}
-        yield Finding(rule.id, Severity.INFO, rule.message(), facts, table="spending")
+    plan = case.plan
+    whole = _per_job(rule, case, plan.total_of(plan.overhead), plan.sum_of(plan.jobs, "jobs"))
+    if whole is None:
+        return
+    yield whole
+    for row in plan.job_rows:
+        one = _per_job(rule, case, plan.sum_of(plan.spending, row), plan.sum_of(plan.area_jobs, row), row)
+        if one is not None:
+            yield one._replace(parent=whole.fingerprint)
+
+
+def _per_job(rule: Rule, case: Case, spent: Cell, target: Cell, row: str | None = None) -> Finding | None:
+    """What a job costs, of the whole plan or of one area; nothing without both numbers."""
+    money, jobs = case.number(spent), case.number(target)
+    if money is None or jobs is None or jobs <= 0:
+        return None
+    facts: dict[str, Fact] = {"money": money, "jobs": jobs, "per_job": Amount(money / jobs, 2)}
+    name = case.form.row_name("spending", row, case.values) if row else None
+    facts |= {} if name is None else {"row": name}
+    variant, places = ("area" if row else ""), (spent, target)
+    return Finding(rule.id, Severity.INFO, rule.message(variant), facts, "spending", row, label=name, places=places)
 
 
 RULES = (

@@ -8,6 +8,7 @@ from decimal import Decimal
 from workbook.fields import DIMENSIONS, Field
 from workbook.findings import Finding, Severity
 from workbook.formula import ZERO, above_one, filled, largest, number, ref, rows_beginning, total_if_any, when_named
+from workbook.phrase import Phrase
 from workbook.plan import Plan
 from workbook.rules.filling import said
 from workbook.rules.rule import Case, Check, Compare, Rule
@@ -80,7 +81,7 @@ def dimensions_have_goals(plan: Plan) -> Iterator[Check]:
             table.cell(f"{dimension}1", "goal"),
             Compare.AT_LEAST,
             Severity.MISSING,
-            about={"dimension": f"goals.{dimension}"},
+            about={"dimension": Phrase(f"goals.{dimension}")},
             parts=(table.column("goal"),),
             table="goals",
             row=dimension,
@@ -91,7 +92,7 @@ def explain_goals(rule: Rule, check: Check, case: Case) -> Iterator[Finding]:
     yield rule.at_input(
         case,
         Field("goals", f"{check.row}1", "goal"),
-        dimension=case.form.texts(check.about["dimension"]),
+        dimension=check.about["dimension"],
     )
 
 
@@ -105,8 +106,7 @@ def goals_stand_under_their_dimension(rule: Rule, case: Case) -> Iterator[Findin
             yield rule.at(case, answer, "unknown")
         elif goal not in DIMENSIONS[dimension]:
             home = next(name for name, goals in DIMENSIONS.items() if goal in goals)
-            texts = case.form.texts
-            yield rule.at(case, answer, goal=texts(f"goal.{goal}"), home=texts(f"goals.{home}"))
+            yield rule.at(case, answer, goal=Phrase(f"goal.{goal}"), home=Phrase(f"goals.{home}"))
 
 
 RULES = (

@@ -13,6 +13,7 @@ from workbook.formula import (
     Formula,
     Words,
     above_one,
+    as_text,
     blanks_in_named_rows,
     largest,
     negatives,
@@ -29,12 +30,12 @@ from workbook.numbers import (
     date_as_amount,
     days_of,
     meant_in,
-    plain,
     read_text,
-    shown,
 )
+from workbook.phrase import Amount, Fact, Phrase
 from workbook.plan import SHARE, TOTAL, Plan, Table
 from workbook.rules.rule import Case, Check, Compare, Rule
+from workbook.setup import Kind
 from workbook.submission import Answer, State
 
 ZERO = Decimal(0)
@@ -71,7 +72,7 @@ def number_spans(plan: Plan) -> Iterator[tuple[str, Table, Span]]:
 
 def none_of(name: str, table: Table, span: Span, left: Formula, severity: Severity = Severity.ERROR) -> Check:
     """A check that a count is 0."""
-    about = {"table": f"table.{name}"}
+    about = {"table": Phrase(f"table.{name}")}
     return Check(
         left, NONE, span.first.moved(rows=1), Compare.AT_MOST, severity, about=about, parts=(span,), table=table.id
     )
@@ -113,13 +114,11 @@ def explain_texts(rule: Rule, check: Check, case: Case) -> Iterator[Finding]:
 
 def text_finding(rule: Rule, case: Case, answer: Answer) -> Finding:
     reading = read_text(answer.raw)
-    language = case.setup_language
-    options = " / ".join(shown(amount, language) for amount in reading.alternatives)
     input = case.form.inputs[answer.field].input
-    amount = meant_in(reading, UNITS.get(input.unit or "" if input else ""))
-    meant = "" if amount is None else shown(amount, language)
-    unclear = not meant and reading.kind in NEED_UNIT
-    return rule.at(case, answer, "unclear" if unclear else reading.kind.value, meant=meant, options=options)
+    meant = meant_in(reading, UNITS.get(input.unit or "" if input else ""))
+    unclear = meant is None and reading.kind in NEED_UNIT
+    variant = "unclear" if unclear else reading.kind.value
+    return rule.at(case, answer, variant, meant="" if meant is None else meant, options=reading.alternatives)
 
 
 # --- 202: not a date, not per cent ---
@@ -135,7 +134,7 @@ def no_dates(rule: Rule, case: Case) -> Iterator[Finding]:
             yield date_finding(rule, case, answer, answer.counted)
         elif answer.is_percent:
             share = unit is not None and unit.id == "share"
-            suggested = shown(answer.counted * 100, case.setup_language) if isinstance(answer.counted, Decimal) else ""
+            suggested = answer.counted * 100 if isinstance(answer.counted, Decimal) else ""
             yield rule.at(case, answer, "percent_share" if share else "percent", suggested=suggested)
 
 
@@ -149,9 +148,7 @@ def date_finding(rule: Rule, case: Case, answer: Answer, serial: Decimal) -> Fin
     if found is None:
         return rule.at(case, answer, "time")
     day, amount = found
-    texts = case.form.texts
-    told = texts("day", day=day.day, month=texts(f"month.{day.month}"), year=day.year)
-    return rule.at(case, answer, "date", day=told, meant=shown(amount, case.setup_language))
+    return rule.at(case, answer, "date", day=day, meant=amount)
 
 
 def numbers(case: Case) -> Iterator[Answer]:
@@ -174,7 +171,7 @@ def plain_values(rule: Rule, case: Case) -> Iterator[Finding]:
         elif answer.formula is not None:
             constant = constant_formula(answer.formula)
             variant, severity = ("formula", Severity.ERROR) if constant is None else ("constant", Severity.INFO)
-            value = "" if constant is None else shown(constant, case.setup_language)
+            value = "" if constant is None else constant
             yield rule.at(case, answer, variant, severity, formula=answer.formula, value=value)
 
 
@@ -189,7 +186,7 @@ def no_negatives(plan: Plan) -> Iterator[Check]:
 def explain_negatives(rule: Rule, check: Check, case: Case) -> Iterator[Finding]:
     for answer in filled_in(case, check):
         if isinstance(answer.counted, Decimal) and answer.counted < 0:
-            yield rule.at(case, answer, value=shown(answer.counted, case.setup_language))
+            yield rule.at(case, answer, value=answer.counted)
 
 
 # --- 205: decimals ---
@@ -201,10 +198,9 @@ def few_decimals(rule: Rule, case: Case) -> Iterator[Finding]:
             continue
         places = decimals(answer.counted)
         if places > DECIMALS_MOST:
-            yield rule.at(case, answer, "many", value=plain(answer.counted).replace(".", ","))
+            yield rule.at(case, answer, "many", value=Amount(answer.counted, places))
         elif places > DECIMALS_SHOWN:
-            value = shown(answer.counted, case.setup_language)
-            yield rule.at(case, answer, "rounded", Severity.INFO, value=value)
+            yield rule.at(case, answer, "rounded", Severity.INFO, value=answer.counted)
 
 
 # --- 206: filled in ---
@@ -240,6 +236,11 @@ def named(case: Case, cell: Cell) -> bool:
 # --- 207: size ---
 
 
+# How many times too large an amount is that was typed in thousands, or in kroner, and how far peers may differ.
+FACTORS = (Decimal(1_000), Decimal(1_000_000))
+SPREAD = 3
+
+
 def within_bounds(plan: Plan) -> Iterator[Check]:
     limit = plan.limit("amount_max")
     for name, table in (("funding", plan.funding), ("spending", plan.spending), ("overhead", plan.overhead)):
@@ -249,7 +250,7 @@ def within_bounds(plan: Plan) -> Iterator[Check]:
             table.body.first.moved(rows=1),
             Compare.AT_MOST,
             Severity.WARNING,
-            about={"table": f"table.{name}"},
+            about={"table": Phrase(f"table.{name}")},
             parts=(table.body,),
             table=table.id,
             optional=True,
@@ -260,8 +261,40 @@ def explain_size(rule: Rule, check: Check, case: Case) -> Iterator[Finding]:
     limit = case.setup.limits.amount_max
     for answer in filled_in(case, check):
         if isinstance(answer.counted, Decimal) and answer.counted > limit:
-            value, most = (shown(amount, case.setup_language) for amount in (answer.counted, limit))
-            yield rule.at(case, answer, value=value, limit=most)
+            yield rule.at(case, answer, value=answer.counted, limit=limit)
+
+
+def units_are_alike(rule: Rule, case: Case) -> Iterator[Finding]:
+    """Amounts about 1 000 or 1 000 000 times what stands beside them; what is over the limit is told already."""
+    for table in case.plan.money_tables:
+        for row in table.rows:
+            yield from _unlike_peers(rule, case, table, row)
+    total, frame = (
+        case.number(case.plan.total_of(case.plan.funding)),
+        case.number(case.plan.frame.cell("frame", "value")),
+    )
+    factor = _factor(total, frame) or _factor(frame, total)
+    if factor is not None and total is not None and frame is not None:
+        yield rule.at_input(case, Field("frame", "frame", "value"), "frame", factor=factor, frame=frame, total=total)
+
+
+def _unlike_peers(rule: Rule, case: Case, table: Table, row: str) -> Iterator[Finding]:
+    amounts = {year: case.number(table.cell(row, year)) for year in table.columns}
+    known = {year: amount for year, amount in amounts.items() if amount is not None and amount > 0}
+    for year, amount in known.items():
+        peers = sorted(other for name, other in known.items() if name != year)
+        typical = peers[len(peers) // 2] if peers else None
+        factor = _factor(amount, typical)
+        if factor is not None and typical is not None and amount <= case.setup.limits.amount_max:
+            name = Field(table.id, row, year)
+            yield rule.at_input(case, name, "factor", value=amount, factor=factor, typical=typical)
+
+
+def _factor(amount: Decimal | None, typical: Decimal | None) -> Decimal | None:
+    """1 000 or 1 000 000, when an amount is about so many times the typical one."""
+    if amount is None or typical is None or typical <= 0:
+        return None
+    return next((one for one in FACTORS if one * typical <= amount * SPREAD and amount <= one * typical * SPREAD), None)
 
 
 # --- 208: placeholders ---
@@ -287,14 +320,14 @@ def rows_have_names(plan: Plan) -> Iterator[Check]:
     for name, table, names, span in bodies:
         counted = numbers_in_unnamed_rows(names, span, said(f"table.{name}"))
         yield Check(
-            counted, NONE, span.first, Compare.AT_MOST, variant="unnamed", about={"table": f"table.{name}"},
+            counted, NONE, span.first, Compare.AT_MOST, variant="unnamed", about={"table": Phrase(f"table.{name}")},
             parts=(span,), table=table.id,
         )  # fmt: skip
     for name, table in (("area", plan.areas), ("financier", plan.financiers)):
         same = plan.helper(f"{name}.times", table)
         yield Check(
             above_one(same, said(f"table.{name}")), NONE, table.column("name").first, Compare.AT_MOST,
-            variant="twice", about={"table": f"table.{name}"}, parts=(table.column("name"),), table=table.id,
+            variant="twice", about={"table": Phrase(f"table.{name}")}, parts=(table.column("name"),), table=table.id,
         )  # fmt: skip
 
 
@@ -337,12 +370,25 @@ def facts_are_filled(rule: Rule, case: Case) -> Iterator[Finding]:
             yield rule.at_input(case, name, "missing")
         elif fact == "adopted" and not is_day(answer):
             yield rule.at(case, answer, "day", Severity.WARNING)
-    for number_ in case.setup.municipalities:
-        if case.register(number_) is None:
-            yield Finding(
-                rule.id, Severity.WARNING, rule.message("unknown"), {"number": number_}, table="facts", row=number_,
-                label=number_,
-            )  # fmt: skip
+    counties = {code: case.register.county_of.get(code) for code in case.setup.municipalities}
+    for code, county in counties.items():
+        if county is None:
+            facts: dict[str, Fact] = {"number": code}
+            yield Finding(rule.id, Severity.WARNING, rule.message("unknown"), facts, "facts", code, label=code)
+    yield from _other_counties(rule, case, frozenset(county for county in counties.values() if county))
+
+
+def _other_counties(rule: Rule, case: Case, own: frozenset[str]) -> Iterator[Finding]:
+    """A fylkeskommune that pays, though no kommune of the programme lies in its fylke."""
+    plan = case.plan
+    for row in plan.financier_rows:
+        name = as_text(case.values[plan.listed(plan.financiers, row)])
+        if case.submission.kind_of(row) is not Kind.COUNTY or not own:
+            continue
+        named = case.register.named_in(name)
+        if named and not named & own:
+            facts: dict[str, Fact] = {"name": name, "county": ", ".join(sorted(own))}
+            yield rule.at_input(case, Field("financier", row, "name"), "county", Severity.WARNING, **facts)
 
 
 def is_day(answer: Answer) -> bool:
@@ -379,7 +425,7 @@ RULES = (
     Rule("OMX204", "all", Severity.ERROR, checks=no_negatives, explain=explain_negatives),
     Rule("OMX205", "5.1, 5.2", Severity.ERROR, find=few_decimals),
     Rule("OMX206", "all", Severity.MISSING, checks=everything_is_filled, explain=explain_blanks),
-    Rule("OMX207", "5.1, 5.2", Severity.WARNING, checks=within_bounds, explain=explain_size),
+    Rule("OMX207", "5.1, 5.2", Severity.WARNING, checks=within_bounds, explain=explain_size, find=units_are_alike),
     Rule("OMX208", "all", Severity.MISSING, find=no_placeholders),
     Rule("OMX209", "Oppsett", Severity.ERROR, checks=rows_have_names, explain=explain_names),
     Rule("OMX210", "Oppsett", Severity.MISSING, find=facts_are_filled),

@@ -5,21 +5,22 @@ A live rule yields `Check`s, one for each row of Kontroll; a rule of the other k
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from workbook.cells import Cell, Span
 from workbook.fields import Field
 from workbook.findings import Finding, Quantity, Severity
 from workbook.form.form import Form
 from workbook.formula import Formula, Value, Values, as_text
-from workbook.numbers import gap, shown
+from workbook.numbers import gap
+from workbook.phrase import NO_FACTS, Amount, Fact, Phrase
 from workbook.plan import Plan
+from workbook.register import Register
 from workbook.setup import Setup
 from workbook.submission import Answer, Submission
-from workbook.texts import Texts
 
 
 class Compare(StrEnum):
@@ -32,8 +33,7 @@ class Compare(StrEnum):
     GRADED = "graded"  # equal within the tolerance, a warning up to the limit, an error above it
 
 
-@dataclass(frozen=True)
-class Check:
+class Check(NamedTuple):
     """One row of Kontroll: two amounts, how they are compared, and where a person goes to mend it.
 
     `about` are the facts of its texts; `parts` are the inputs behind the amounts; `name` is the row's own name.
@@ -46,7 +46,7 @@ class Check:
     compare: Compare = Compare.EQUAL
     severity: Severity = Severity.ERROR
     variant: str = ""
-    about: dict[str, str] = field(default_factory=dict)
+    about: Mapping[str, Fact] = NO_FACTS
     parts: tuple[Span, ...] = ()
     table: str | None = None
     row: str | None = None
@@ -57,20 +57,15 @@ class Check:
     optional: bool = False
 
 
-@dataclass(frozen=True)
-class Case:
+class Case(NamedTuple):
     """One submission under check, with everything a rule may ask about it."""
 
     submission: Submission
-    register: Callable[[str], object | None]  # what a kommunenummer stands for; None for a number that is not in use
+    register: Register
 
     @property
     def setup(self) -> Setup:
         return self.submission.setup
-
-    @property
-    def setup_language(self) -> str:
-        return self.submission.setup.language
 
     @property
     def form(self) -> Form:
@@ -104,13 +99,13 @@ class Case:
                 if isinstance(value, Decimal):
                     yield cell, value
 
-    def hint(self, check: Check, difference: Decimal) -> dict[str, object]:
+    def hint(self, check: Check, difference: Decimal) -> dict[str, Fact]:
         """The one input that is as large as the difference, where there is exactly one."""
         same = [cell for cell, value in self.contributors(check) if value == difference != 0]
         if len(same) != 1:
             return {}
         subject = self.form.subject(self.form.input_at[same[0]], self.values)
-        return {"hint": self.form.texts("report.hint", what=subject, cell=same[0].address)}
+        return {"hint": Phrase("report.hint", {"what": subject, "cell": same[0].address})}
 
     def inputs_in(self, check: Check) -> Iterator[Span]:
         """The blocks behind a check's amounts, without the locked cells that frame them."""
@@ -132,7 +127,7 @@ class Case:
         _, names = named[check.table or ""]
         return {cell.row: cell for cell in names.cells}
 
-    def row_name(self, table: str, row: str) -> str:
+    def row_name(self, table: str, row: str) -> str | Phrase:
         return self.form.row_name(table, row, self.values)
 
 
@@ -140,26 +135,20 @@ class Case:
 AMOUNT_DECIMALS, SHARE_DECIMALS = 6, 3
 
 
-def check_facts(texts: Texts, check: Check) -> dict[str, str]:
-    """The facts of a check's texts; one that is a text key is given as its text."""
-    return {key: texts.catalogue.get(text, text) for key, text in check.about.items()}
-
-
-def check_text(texts: Texts, rule: Rule, check: Check) -> str:
+def check_phrase(rule: Rule, check: Check) -> Phrase:
     """What a check is about, as its row on Kontroll says it."""
-    return texts(f"{rule.message(check.variant)}.check", **check_facts(texts, check))
+    return Phrase(f"{rule.message(check.variant)}.check", check.about)
 
 
 Explain = Callable[["Rule", Check, Case], Iterator[Finding]]
 
 
-@dataclass(frozen=True)
-class Rule:
+class Rule(NamedTuple):
     """One rule: an id that is never re-used, how grave a breach is, and how it is found.
 
     Its texts stand in the catalogue under its id: title, why, example, remedy and adviser, and a message for each
     variant. `checks` makes it live; `explain` then turns a broken check into findings at cells, else one finding
-    tells of the two amounts. `find` makes it a rule for hand-in only.
+    tells of the two amounts. `find` looks at the answers on hand-in, where Kontroll cannot.
     """
 
     id: str
@@ -176,13 +165,13 @@ class Rule:
         return self.checks is not None
 
     def at(
-        self, case: Case, answer: Answer, variant: str = "", severity: Severity | None = None, **facts: object
+        self, case: Case, answer: Answer, variant: str = "", severity: Severity | None = None, **facts: Fact
     ) -> Finding:
         """A finding at one filled input."""
         return self.at_input(case, answer.field, variant, severity, raw=answer.raw, **facts)
 
     def at_input(
-        self, case: Case, name: Field, /, variant: str = "", severity: Severity | None = None, **facts: object
+        self, case: Case, name: Field, /, variant: str = "", severity: Severity | None = None, **facts: Fact
     ) -> Finding:
         """A finding at one input, filled or not."""
         entry = case.form.inputs[name]
@@ -201,18 +190,18 @@ class Rule:
 
     def of_amounts(self, case: Case, check: Check, severity: Severity | None = None) -> Finding:
         """A finding that tells of the two amounts of a check, their difference and the inputs behind them."""
-        values, language = case.values, case.setup_language
+        values = case.values
         left, right = check.left.value(values), check.right.value(values)
         difference = None
         unit = f"{self.message(check.variant)}.unit"
-        facts: dict[str, object] = {**check_facts(case.form.texts, check)}
+        facts: dict[str, Fact] = {**check.about}
         if check.name is not None:
             facts["name"] = as_text(check.name.value(values))
         if isinstance(left, Decimal) and isinstance(right, Decimal):
             difference = gap(left, right)
             most = SHARE_DECIMALS if case.form.texts(unit) == case.form.texts("unit.percent") else AMOUNT_DECIMALS
-            told = {"left": left, "right": right, "gap": abs(difference)}
-            facts |= {key: shown(amount, language, (0, most)) for key, amount in told.items()}
+            amounts = {"left": left, "right": right, "gap": abs(difference)}
+            facts |= {key: Amount(amount, most) for key, amount in amounts.items()}
             facts |= case.hint(check, abs(difference))
         places = tuple(case.inputs_in(check))
         tolerance = None if check.tolerance is None else case.number(check.tolerance)
@@ -224,7 +213,7 @@ class Rule:
             table=check.table,
             row=check.row or check.variant or None,
             year=check.year,
-            label=check_text(case.form.texts, self, check),
+            label=check_phrase(self, check),
             cell=check.go,
             places=places,
             expected=Quantity(right, unit, places[1:] or places),

@@ -1,6 +1,7 @@
 """Bokmål: what was changed in the form itself."""
 
 TEXTS: dict[str, str] = {
+    "integrity.nothing": "ingenting",
     "refusal.not-our-form": "Filen er ikke et skjema fra omstilling-xlsx.",
     "refusal.not-our-form.remedy": "Send skjemaet du fikk fra fylkeskommunen.",
     "refusal.newer-form": "Skjemaet er fra en nyere versjon ({version}) enn denne kan lese ({known}).",

@@ -104,7 +104,7 @@ TEXTS: dict[str, str] = {
     "OMX206.head": "{subject} mangler",
     "OMX206.says": "Feltet er tomt.",
     # --- 207: size ---
-    "OMX207.title": "Et beløp er innenfor den største grensen i Oppsett",
+    "OMX207.title": "Beløpene er innenfor grensen i Oppsett og skrevet i samme enhet",
     "OMX207.why": "Et svært stort beløp er ofte skrevet i kroner eller tusen kroner i stedet for millioner kroner.",
     "OMX207.example": "I feltet står 2\u00a0500\u00a0000. Det betyr 2\u00a0500\u00a0000 millioner kroner. Skriv 2,5.",
     "OMX207.remedy": "Skriv beløpet i millioner kroner.",
@@ -115,6 +115,12 @@ TEXTS: dict[str, str] = {
     "OMX207.unit": "mill. kr",
     "OMX207.head": "{subject} er uvanlig stort",
     "OMX207.says": "I feltet står {value} mill. kr. Grensen er {limit} mill. kr. Beløpet kan være skrevet i kroner.",
+    "OMX207.factor.head": "{subject} er omtrent {factor} ganger så stort som de andre årene",
+    "OMX207.factor.says": "I feltet står {value} mill. kr. De andre årene i raden ligger rundt {typical} mill. kr.",
+    "OMX207.frame.head": "Rammen og 5.1 er trolig skrevet i ulike enheter",
+    "OMX207.frame.says": (
+        "Rammen er {frame} mill. kr, og årene i 5.1 gir {total} mill. kr. Forholdet er omtrent {factor}."
+    ),
     # --- 208: placeholders ---
     "OMX208.title": "Ingen hjelpetekst i hakeparentes står igjen",
     "OMX208.why": "Tekst i [hakeparentes] er hjelpetekst fra malen og viser hvor svaret mangler.",
@@ -158,6 +164,8 @@ TEXTS: dict[str, str] = {
     "OMX210.day.says": "I feltet står «{raw}». Skriv dag, måned og år: 15.11.2026.",
     "OMX210.unknown.head": "Kommunenummer {number} er ikke i bruk",
     "OMX210.unknown.says": "Nummeret står ikke i listen over kommuner fra 1. januar 2024.",
+    "OMX210.county.head": "{name} er ikke fylkeskommunen til kommunene i programmet",
+    "OMX210.county.says": "Kommunenummeret viser til {county}. Sjekk nummeret og navnet.",
     # --- 211: periods ---
     "OMX211.title": "Budsjettperioden er ikke lengre enn grensen",
     "OMX211.why": "Etter forskriften § 10 kan ett tiltak få tilskudd i høyst seks år. En lengre periode må forklares.",
@@ -332,13 +340,15 @@ TEXTS: dict[str, str] = {
         "Administrative kostnader er {left} % av finansieringen. Grensen er {right} %. "
         "Forskjellen er {gap} prosentpoeng."
     ),
-    "OMX504.title": "Kostnad per arbeidsplass",
+    "OMX504.title": "Kostnad per arbeidsplass, i alt og per innsatsområde",
     "OMX504.why": "Tallet gjør det lettere å sammenligne planer. Det er til opplysning.",
     "OMX504.example": "40 mill. kr og 100 arbeidsplasser gir 0,4 mill. kr per arbeidsplass.",
     "OMX504.remedy": "Se at tallet virker rimelig.",
     "OMX504.adviser": "Ingenting må gjøres. Tidligere programmer ligger ofte mellom 0,1 og 0,5 mill. kr.",
     "OMX504.head": "Kostnaden er {per_job} mill. kr per arbeidsplass",
     "OMX504.says": "5.2 fordeler {money} mill. kr i alt. Summen av arbeidsplasser i 2.3 er {jobs}.",
+    "OMX504.area.head": "{row}: kostnaden er {per_job} mill. kr per arbeidsplass",
+    "OMX504.area.says": "5.2 gir innsatsområdet {money} mill. kr. Summen av arbeidsplasser i 3.1 er {jobs}.",
     # --- 601, 602: areas ---
     "OMX601.title": "Et innsatsområde med arbeidsplassmål har penger i 5.2 og minst én strategi i 3.2",
     "OMX601.why": "Målet nås bare hvis området har både midler og en strategi.",

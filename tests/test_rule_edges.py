@@ -1,0 +1,372 @@
+"""Every rule at its edge: what just holds and what is just over, worked by hand; and each mutant of a rule is seen.
+
+The plan behind the figures (samples/utfylt/fjellvik.xlsx): 60 jobs 2027–2032; 36 mill. kr 2027–2031, 8 in 2027 (KDD 4,
+fylkeskommune 2, kommune 2), spent on area1 2.4, area2 2.2, area3 0.8, programme 2, admin 0.6.
+"""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import textwrap
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from omstilling_xlsx.samples import BALANCED, FJELLVIK
+from readers.registers import register
+from tests.plans import submitted
+from workbook.answers import inputs
+from workbook.cells import Cell
+from workbook.check import check
+from workbook.fields import Field
+from workbook.findings import Severity
+from workbook.form.build import build_form
+from workbook.formula import Value
+from workbook.plan import Plan
+from workbook.rules import catalogue
+from workbook.rules.rule import Check, Compare, Rule
+from workbook.setup import setup_of
+from workbook.submission import State, Submission
+from workbook.texts import texts
+from workbook.wording import wording
+
+D = Decimal
+Name = tuple[str, str, str]
+YEARS = ("2027", "2028", "2029", "2030", "2031")
+
+
+@dataclass(frozen=True)
+class Edge:
+    """One rule, changes to the balanced plan under which it holds, and changes that break it."""
+
+    rule: str
+    holds: tuple[Mapping[Name, Value], ...]
+    breaks: tuple[Mapping[Name, Value], ...]
+    limits: Mapping[str, str] = field(default_factory=dict)
+    # The same two for what no typed value can be: an error in a cell, a number in a locked one.
+    holds_as: tuple[Callable[[Submission], Submission], ...] = ()
+    breaks_as: tuple[Callable[[Submission], Submission], ...] = ()
+    informs: bool = False  # what is over the edge is only information
+    says: tuple[str, ...] = ()  # a part of what is said of each broken case, in turn
+
+
+def paid(row: str, year: str, amount: str) -> dict[Name, Value]:
+    return {("funding", row, year): D(amount)}
+
+
+def spent(row: str, year: str, amount: str | None) -> dict[Name, Value]:
+    return {("spending", row, year): None if amount is None else D(amount)}
+
+
+def shifted(year: str, kdd: str, kommune: str) -> dict[Name, Value]:
+    """KDD's and the kommune's amounts of one year, their sum as before."""
+    return {**paid("fin1", year, kdd), **paid("fin3", year, kommune)}
+
+
+def answer(table: str, row: str, column: str, **changed: Any) -> Callable[[Submission], Submission]:
+    """The submission with one answer as a file would hold it."""
+
+    def change(submission: Submission) -> Submission:
+        name = Field(table, row, column)
+        return replace(submission, answers={**submission.answers, name: submission.answers[name]._replace(**changed)})
+
+    return change
+
+
+def stray(amount: Value) -> Callable[[Submission], Submission]:
+    """A number in the locked row of an area without job target."""
+
+    def change(submission: Submission) -> Submission:
+        cell: Cell = submission.form.plan.support.cell("area3", "2027")
+        return replace(submission, strays={} if amount is None else {cell: amount})
+
+    return change
+
+
+KDD_2027 = ("funding", "fin1", "2027")
+EDGES = (
+    Edge("OMX201", ({KDD_2027: D(5)}, {KDD_2027: None}), ({KDD_2027: "4,0"}, {KDD_2027: " "})),
+    # 36 526 is 1 January 2000, the first day that a mistyped amount becomes.
+    Edge(
+        "OMX202",
+        ({KDD_2027: D(36525)}, {KDD_2027: D("36526.5")}, {KDD_2027: D(73051)}),
+        ({KDD_2027: D(36526)}, {KDD_2027: D(73050)}),
+        breaks_as=(
+            answer(*KDD_2027, is_date=True),
+            answer(*KDD_2027, is_percent=True),
+            answer("financier", "fin1", "share", is_percent=True, counted=D("0.5")),
+        ),
+        says=("1. januar 2000", "2099", "klokkeslett", "viser 400 %", "hundre ganger for lavt"),
+    ),
+    Edge(
+        "OMX203",
+        ({},),
+        (),
+        holds_as=(answer(*KDD_2027, formula="2+2"),),
+        breaks_as=(
+            answer(*KDD_2027, formula="A1+2"),
+            answer(*KDD_2027, state=State.ERROR, raw="#REF!", counted=None),
+            answer(*KDD_2027, state=State.BOOLEAN, raw="1", counted=None),
+        ),
+    ),
+    Edge("OMX204", ({KDD_2027: D(0)},), ({KDD_2027: D("-0.000001")}, {("activities", "meetings", "value"): D(-1)})),
+    Edge("OMX205", ({KDD_2027: D("4.000001")},), ({KDD_2027: D("4.0000001")},)),
+    Edge("OMX205", ({KDD_2027: D("4.001")},), ({KDD_2027: D("4.0011")},), informs=True),
+    Edge("OMX206", ({KDD_2027: D(0)},), ({KDD_2027: None}, {("goal", "goal", "value"): None})),
+    # 199.9 / 0.6 is 333.2 times, 200 / 0.6 is 333.3: a third of 1 000. 12 000 / 36 is a third of 1 000 too.
+    Edge(
+        "OMX207",
+        ({KDD_2027: D(1000)}, spent("admin", "2027", "199.9"), {("frame", "frame", "value"): D(11999)}),
+        (
+            {KDD_2027: D("1000.000001")}, spent("admin", "2027", "200"), spent("admin", "2027", "900"),
+            {("frame", "frame", "value"): D(12000)}, {("frame", "frame", "value"): D(36_000_000)},
+            {("frame", "frame", "value"): D("0.036")},
+        ),
+    ),
+    Edge(
+        "OMX208",
+        ({("facts", "contact", "value"): "[navn"}, {("facts", "contact", "value"): "] navn ["}),
+        ({("facts", "contact", "value"): "[]"}, {("facts", "contact", "value"): "Kari [navn]"}),
+    ),
+    Edge(
+        "OMX209",
+        ({("area", "area2", "name"): "Eksisterende næringsliv 2"}, {("funding", "fin4", "2027"): None}),
+        (
+            {("area", "area2", "name"): "eksisterende  næringsliv"}, {("funding", "fin4", "2027"): D(0)},
+            {("financier", "fin2", "name"): "KDD"}, {("financier", "fin4", "share"): D(0)},
+        ),
+    ),
+    Edge(
+        "OMX210",
+        ({("financier", "fin2", "name"): "Fylkeskommunen"}, {("facts", "adopted", "value"): D(61)}),
+        (
+            {("facts", "contact", "value"): None}, {("facts", "adopted", "value"): D(60)},
+            {("financier", "fin2", "name"): "Nordland fylkeskommune"},
+        ),
+    ),
+    Edge("OMX211", ({},), (), {"years_max": "5"}),
+    Edge("OMX211", (), ({},), {"years_max": "4"}),
+    # 2027: 5 in 2.3, and 3 + 2 in 3.1.
+    Edge(
+        "OMX301",
+        ({("jobs", "jobs", "2027"): D(6), ("area_jobs", "area1", "2027"): D(4)},),
+        ({("area_jobs", "area1", "2027"): D(4)}, {("area_jobs", "area1", "2027"): D(2)}),
+    ),
+    Edge("OMX302", ({},), ({("goal", "goal", "value"): D(61)}, {("goal", "goal", "value"): D(59)})),
+    Edge("OMX303", ({("jobs", "jobs", "2027"): D(6)},), ({("jobs", "jobs", "2027"): D("5.000001")},)),
+    Edge("OMX304", (), (), holds_as=(stray(None),), breaks_as=(stray(D(0)), stray(D(2)))),
+    Edge(
+        "OMX305",
+        ({("jobs", "jobs", "2027"): D(1)},),
+        ({("jobs", "jobs", "2027"): D(0)}, {KDD_2027: D(0)},
+         {("funding", row, "2027"): D(0) for row in ("fin1", "fin2", "fin3")}),
+        says=("har finansiering, men ikke", "KDD", "har arbeidsplasser, men ikke"),
+    ),
+    # 50.1 + 25 + 25 is 0.1 percentage points over 100.
+    Edge(
+        "OMX401",
+        ({("financier", "fin1", "share"): D("50.1")}, {("financier", "fin1", "share"): D("49.9")}),
+        ({("financier", "fin1", "share"): D("50.100001")}, {("financier", "fin1", "share"): D("49.899999")}),
+    ),
+    # 18.036 of 36 is 50.1 %, and 8.964 is 24.9 %.
+    Edge("OMX402", (shifted("2027", "4.036", "1.964"),), (shifted("2027", "4.036001", "1.963999"),)),
+    # 4.008 of 8 is 50.1 %.
+    Edge("OMX403", (shifted("2027", "4.008", "1.992"),), (shifted("2027", "4.008001", "1.991999"),)),
+    Edge(
+        "OMX404",
+        ({("frame", "frame", "value"): D("36.0005")}, {("frame", "frame", "value"): D("35.9995")}),
+        ({("frame", "frame", "value"): D("36.000501")}, {("frame", "frame", "value"): D("35.999499")}),
+    ),
+    # The kommune pays 9 of 36, which is 25 %, and state and fylke 75 %; more than that is fine, less is not.
+    Edge(
+        "OMX405",
+        ({}, shifted("2027", "3", "3")),
+        (shifted("2027", "4.00001", "1.99999"),),
+    ),
+    Edge(
+        "OMX406",
+        ({("financier", "fin2", "total"): D("9.0005")}, {("financier", "fin2", "total"): None}),
+        ({("financier", "fin2", "total"): D("9.000501")}, {("financier", "fin2", "total"): D("8.999499")}),
+    ),
+    Edge(
+        "OMX501",
+        (spent("area1", "2027", "2.4005"), spent("area1", "2027", "2.3995")),
+        (spent("area1", "2027", "2.400501"), spent("area1", "2027", "2.399499")),
+    ),
+    # Five times 0.0001 is 0.0005.
+    Edge(
+        "OMX502",
+        ({("spending", "admin", year): D(amount) for year, amount in zip(
+            YEARS, ("0.6001", "0.6001", "0.6001", "0.5001", "0.5001"), strict=True)},),
+        ({("spending", "admin", year): D(amount) for year, amount in zip(
+            YEARS, ("0.6001", "0.6001", "0.6001", "0.5001", "0.500101"), strict=True)},
+         {("spending", "admin", year): D(amount) for year, amount in zip(
+             YEARS, ("0.5999", "0.5999", "0.5999", "0.4999", "0.499899"), strict=True)}),
+    ),
+    # 1.4 + 0.6 + 0.6 + 0.5 + 0.5 is 3.6, a tenth of 36.
+    Edge(
+        "OMX503",
+        (spent("admin", "2027", "1.4"), spent("programme", "2027", "0")),
+        (spent("admin", "2027", "1.40001"), spent("programme", "2027", None)),
+    ),
+    Edge(
+        "OMX504",
+        ({("jobs", "jobs", str(year)): D(0) for year in range(2027, 2033)},),
+        ({}, {("jobs", "jobs", str(year)): D(0) if year > 2027 else D(1) for year in range(2027, 2033)}),
+    ),
+    Edge(
+        "OMX601",
+        ({("spending", "area2", year): D(0) if year > "2027" else D("0.000001") for year in YEARS},),
+        ({("spending", "area2", year): D(0) for year in YEARS}, {("strategies", "3", "area"): None}),
+    ),
+    Edge("OMX602", ({("area", "area3", "name"): "Klima og BÆREKRAFT"},), ({("area", "area3", "name"): "Klima"},)),
+    Edge("OMX701", ({("strategies", "2", "letter"): "H"},), ({("strategies", "2", "letter"): "a"},)),
+    Edge(
+        "OMX702",
+        ({}, {("strategies", "7", "letter"): "B", ("strategies", "2", "letter"): "G"}),
+        ({("strategies", "7", "letter"): "H"}, {("strategies", "7", "letter"): "A"}),
+    ),
+    Edge("OMX703", ({("goals", "society1", "goal"): "5. Likestilling"},), ({("goals", "society1", "goal"): None},)),
+    Edge(
+        "OMX704",
+        ({("goals", "society1", "goal"): D(16)},),
+        ({("goals", "society1", "goal"): D(15)}, {("goals", "society1", "goal"): "Fred på jord"}),
+        says=("«15. Livet på land» hører til Miljø", "er ikke et av FNs"),
+    ),
+)  # fmt: skip
+
+
+def cases(edge: Edge) -> Iterator[tuple[Submission, bool]]:
+    """Every submission at a rule's edge, and whether the rule is to be broken by it."""
+    form = build_form(setup_of({**FJELLVIK, "limits": dict(edge.limits)} if edge.limits else FJELLVIK))
+    given = inputs(form, BALANCED)
+    for several, breaks in ((edge.holds, False), (edge.breaks, True)):
+        for changes in several:
+            values = {**given, **{Field(*name): value for name, value in changes.items()}}
+            yield submitted(form, {name: value for name, value in values.items() if value is not None}), breaks
+    for several_as, breaks in ((edge.holds_as, False), (edge.breaks_as, True)):
+        for change in several_as:
+            yield change(submitted(form, given)), breaks
+
+
+def told(edge: Edge, submission: Submission) -> list[str]:
+    """What a rule has to say of a submission, beyond information unless that is what it is for."""
+    informs = edge.informs or catalogue.BY_ID[edge.rule].severity is Severity.INFO
+    found = (one for one in check(submission, register()).findings if one.rule == edge.rule)
+    spoken = [wording(one, texts("nb")) for one in found if informs or one.severity is not Severity.INFO]
+    return [f"{words.head}. {words.says}" for words in spoken]
+
+
+def as_expected(edge: Edge) -> bool:
+    """Whether the rule holds where it should, breaks where it should, and then says what it should."""
+    said = iter(edge.says)
+    verdicts = [(told(edge, submission), breaks) for submission, breaks in cases(edge)]
+    return all(
+        bool(found) == breaks and (not breaks or any(part in one for part in [next(said, "")] for one in found))
+        for found, breaks in verdicts
+    )
+
+
+@pytest.mark.parametrize("edge", EDGES, ids=lambda edge: edge.rule)
+def test_a_rule_turns_exactly_at_its_edge(edge: Edge) -> None:
+    for _ in range(2):  # nothing is remembered from one check to the next
+        verdicts = [(told(edge, submission), breaks) for submission, breaks in cases(edge)]
+        assert [bool(found) for found, _ in verdicts] == [breaks for _, breaks in verdicts], verdicts
+        assert as_expected(edge), verdicts
+
+
+def test_every_rule_on_the_answers_has_edges_on_both_sides() -> None:
+    sides = {(edge.rule, breaks) for edge in EDGES for _, breaks in cases(edge)}
+    wanted = [rule.id for rule in catalogue.RULES if rule.id >= "OMX200"]
+    assert sorted(sides) == sorted((rule, breaks) for rule in wanted for breaks in (False, True))
+
+
+def test_a_share_above_the_second_limit_is_an_error() -> None:
+    """18.36 of 36 is 51 %: one percentage point over is a warning, more is an error."""
+    for kdd, kommune, severity in (("4.36", "1.64", Severity.WARNING), ("4.36001", "1.63999", Severity.ERROR)):
+        edge = Edge("OMX402", (shifted("2027", kdd, kommune),), ())
+        ((submission, _),) = cases(edge)
+        found = check(submission, register()).findings
+        assert {one.severity for one in found if one.rule == "OMX402"} == {severity}
+
+
+# --- mutants ---------------------------------------------------------------------------------------------------
+
+# What each comparison may be mistaken for; a count is never below 0, so AT_MOST 0 and EQUAL 0 are the same there.
+MISTAKEN = {
+    Compare.EQUAL: (Compare.AT_MOST, Compare.AT_LEAST),
+    Compare.AT_MOST: (Compare.AT_LEAST,),
+    Compare.AT_LEAST: (Compare.AT_MOST,),
+    Compare.BOTH: (Compare.AT_LEAST, Compare.EQUAL),
+    Compare.GRADED: (Compare.AT_MOST, Compare.AT_LEAST),
+}
+
+
+def mistaken(rule: Rule, plan: Plan) -> Iterator[Rule]:
+    """The rule with the comparison of all its checks exchanged, and with its tolerance taken away."""
+    compares = {check.compare for check in rule.checks(plan)} if rule.checks else set()
+    for compare in sorted({wrong for one in compares for wrong in MISTAKEN[one]}):
+        yield changed(rule, compare=compare, tolerance=None)
+    if any(one.tolerance and one.compare is Compare.EQUAL for one in (rule.checks(plan) if rule.checks else ())):
+        yield changed(rule, tolerance=None)
+
+
+def changed(rule: Rule, **to: Any) -> Rule:
+    def checks(plan: Plan) -> Iterator[Check]:
+        return (one._replace(**to) for one in rule.checks(plan)) if rule.checks else iter(())
+
+    return rule._replace(checks=checks)
+
+
+SWAPPED: dict[type[ast.cmpop], type[ast.cmpop]] = {
+    ast.Lt: ast.GtE, ast.LtE: ast.Gt, ast.Gt: ast.LtE, ast.GtE: ast.Lt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq,
+    ast.In: ast.NotIn, ast.NotIn: ast.In,
+}  # fmt: skip
+
+
+def miswritten(rule: Rule) -> Iterator[Rule]:
+    """The rule with one comparison in its look at the answers turned round, each in its turn."""
+    if rule.find is None:
+        return
+    source = textwrap.dedent(inspect.getsource(rule.find))
+    count = sum(_turnable(node) for node in ast.walk(ast.parse(source)))
+    for place in range(count):
+        tree = ast.parse(source)
+        node = [node for node in ast.walk(tree) if _turnable(node)][place]
+        assert isinstance(node, ast.Compare)
+        node.ops = [SWAPPED[type(node.ops[0])]()]
+        names: dict[str, Any] = dict(inspect.getmodule(rule.find).__dict__)
+        exec(compile(ast.fix_missing_locations(tree), "<mutant>", "exec"), names)
+        yield rule._replace(find=names[rule.find.__name__])
+    yield rule._replace(find=lambda rule, case: iter(()))
+
+
+def _turnable(node: ast.AST) -> bool:
+    return isinstance(node, ast.Compare) and len(node.ops) == 1 and type(node.ops[0]) in SWAPPED
+
+
+def seen(mutant: Rule, monkeypatch: pytest.MonkeyPatch) -> bool:
+    """Whether some case at the rule's edge comes out otherwise, or crashes, with the mutant in the rule's place."""
+    rules = tuple(mutant if rule.id == mutant.id else rule for rule in catalogue.RULES)
+    monkeypatch.setattr(catalogue, "RULES", rules)
+    monkeypatch.setattr("workbook.check.RULES", rules)
+    build_form.cache_clear()
+    try:
+        return not all(as_expected(edge) for edge in EDGES if edge.rule == mutant.id)
+    except (AttributeError, TypeError, ValueError, ArithmeticError, LookupError):
+        return True
+    finally:
+        monkeypatch.undo()
+        build_form.cache_clear()
+
+
+@pytest.mark.parametrize("rule", [rule for rule in catalogue.RULES if rule.id >= "OMX200"], ids=lambda rule: rule.id)
+def test_every_mutant_of_a_rule_is_seen(rule: Rule, monkeypatch: pytest.MonkeyPatch) -> None:
+    mutants = [*mistaken(rule, build_form(setup_of(FJELLVIK)).plan), *miswritten(rule)]
+    assert mutants
+    unseen = [number for number, mutant in enumerate(mutants) if not seen(mutant, monkeypatch)]
+    assert unseen == []

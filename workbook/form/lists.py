@@ -8,6 +8,7 @@ from decimal import Decimal
 from workbook.cells import Cell
 from workbook.fields import AREA, CHOICES, GOALS, LETTER, PROSE, Field, choice_key
 from workbook.form.page import Page, Shape, Sheet, Style, outside, years_header
+from workbook.form.sammendrag import ranking
 from workbook.form.tables import headings, said, widths
 from workbook.formula import number_at, numbered, position, ref, rounded, same_as
 from workbook.plan import (
@@ -119,6 +120,7 @@ def machine(plan: Plan, texts: Texts) -> Sheet:
     _numbers(page)
     _areas(page)
     _copies(page)
+    ranking(page)
     return page.sheet([18.0] * (len(CHOICES) + 3), hidden=True)
 
 

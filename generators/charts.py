@@ -106,10 +106,9 @@ class _Drawing:
         made = self.book.add_chart({"type": kind, "subtype": subtype, "name": self.title})
         grid = {"visible": True, "line": {"color": LINE, "width": 0.75}}
         ink, quiet = _font(TEXT_SIZE if self.roomy else SMALL_SIZE), {"color": LINE}
-        money = self.chart.unit != "unit.jobs"
         amounts = {
             "min": 0, "major_gridlines": grid, "num_font": ink, "line": {"none": True},
-            "num_format": "General" if money else "#,##0", "major_tick_mark": "none",
+            "num_format": "General", "major_tick_mark": "none",
         }  # fmt: skip
         names = {"num_font": ink, "line": quiet, "major_tick_mark": "none", "interval_unit": 1}
         if kind == "bar":

@@ -15,11 +15,13 @@ from pathlib import Path
 from typing import Any
 
 from generators.blocks import blocks, sqref
+from generators.charts import draw
 from generators.files import write_whole
 from generators.heights import INDENT, heights
 from generators.looks import FONT, LOOKS, MASTER, SIGNALS, SIZE, number_format
 from generators.package import cached_text, finished, guarded
 from generators.paper import printed, set_up
+from generators.password import locked_with
 from workbook.cells import Cell, Span
 from workbook.fields import Field, Input, Nature
 from workbook.form.form import Form
@@ -43,16 +45,20 @@ class Exact(float):
         return repr(float(self)).removesuffix(".0")
 
 
-def write_form(form: Form, path: Path, answers: Mapping[Field, Value] | None = None) -> None:
+def write_form(
+    form: Form, path: Path, answers: Mapping[Field, Value] | None = None, password: str | None = None
+) -> None:
     """Write the workbook to a path; a file that is there raises FileExistsError."""
-    write_whole(path, form_bytes(form, answers))
+    write_whole(path, form_bytes(form, answers, password))
 
 
-def form_bytes(form: Form, answers: Mapping[Field, Value] | None = None) -> bytes:
+def form_bytes(form: Form, answers: Mapping[Field, Value] | None = None, password: str | None = None) -> bytes:
     """The workbook. Without answers it holds what the setup prefills; with them exactly these, the rest is empty.
 
-    The same form and answers give the same bytes. An answer to what the form does not ask raises KeyError.
+    The same form, answers and password give the same bytes. An answer to what the form does not ask raises KeyError,
+    a password that Excel cannot take ValueError.
     """
+    lock = None if password is None else locked_with(password, repr(form.setup))
     import xlsxwriter
 
     out = io.BytesIO()
@@ -64,7 +70,7 @@ def form_bytes(form: Form, answers: Mapping[Field, Value] | None = None) -> byte
             writer.sheet(sheet)
         for name, span in form.names.items():
             _done(book.define_name(name, f"={span.absolute}"))
-    return finished(out.getvalue(), form.setup.language)
+    return finished(out.getvalue(), form.setup.language, lock)
 
 
 def _options() -> dict[str, object]:
@@ -123,6 +129,8 @@ class _Writer:
         self.validations(page, sheet)
         self.signals(page, sheet)
         _ignore(page, sheet)
+        for chart in sheet.charts:
+            draw(self.book, page, sheet, chart, self.values, self.form.texts)
         if sheet.hidden:
             page.very_hidden()
         else:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 from difflib import get_close_matches
 
 import click
@@ -37,9 +38,7 @@ class Commands(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         name = args[0]
         if name not in self.commands and not name.startswith("-"):
-            near = get_close_matches(name, self.commands, 1)
-            hint = f" {said('cli.nearest', id=near[0])}" if near else ""
-            raise Stop(f"Kommandoen «{inert(name)}» finnes ikke.{hint} Se omstilling-xlsx --help")
+            raise Stop(_sentence(said("cli.no_command", name=inert(name)), get_close_matches(name, self.commands, 1)))
         return super().resolve_command(ctx, args)
 
 
@@ -51,10 +50,15 @@ HELP = """Lag, kontroller og slå sammen arbeidsbøker for omstillingsplaner.
 """
 
 
-@click.group(cls=Commands, help=HELP, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=Commands, help=HELP, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]}
+)
 @click.version_option(package_name="omstilling-xlsx")
-def group() -> None:
-    pass
+@click.pass_context
+def group(context: click.Context) -> None:
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help(), err=True)
+        context.exit(Exit.USE)
 
 
 for command in COMMANDS:
@@ -70,15 +74,13 @@ def main() -> None:
         group(standalone_mode=False)
     except click.exceptions.Exit as done:
         sys.exit(done.exit_code)
-    except click.Abort:
-        _end(said("cli.interrupted"), Exit.INTERRUPTED)
-    except KeyboardInterrupt:
-        _end(said("cli.interrupted"), Exit.INTERRUPTED)
+    except (click.Abort, KeyboardInterrupt):
+        # A terminal has shown ^C on the line by now.
+        _end(("\n" if sys.stderr.isatty() else "") + said("cli.interrupted"), Exit.INTERRUPTED)
     except Stop as stop:
         _end(stop.message, stop.code)
     except click.ClickException as wrong:
-        wrong.show()
-        sys.exit(Exit.USE)
+        _end(wrong_use(wrong), Exit.USE)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(Exit.USE)
@@ -90,6 +92,36 @@ def main() -> None:
         if os.environ.get("OMSTILLING_DEBUG"):
             raise
         _end(said("cli.fault", what=f"{type(fault).__name__}: {inert(str(fault))}"), Exit.FAULT)
+
+
+def wrong_use(error: click.ClickException) -> str:
+    """What click says of a command that it cannot run, in our words."""
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    command = f"omstilling-xlsx {context.info_name}" if context and context.parent else "omstilling-xlsx"
+    match error:
+        case click.NoSuchOption():
+            says = said("cli.no_option", option=inert(error.option_name))
+            return _sentence(says, list(error.possibilities or ())[:1], command)
+        case click.MissingParameter(param=click.Parameter() as param):
+            return _sentence(said("cli.missing", what=_called(param)), (), command)
+        case click.BadOptionUsage():
+            return _sentence(said("cli.no_value", option=inert(error.option_name)), (), command)
+        case click.BadParameter(param=click.Parameter(type=click.Choice() as choice) as param):
+            allowed = ", ".join(map(str, choice.choices))
+            return _sentence(said("cli.not_a_choice", option=_called(param), allowed=allowed), (), command)
+        case _:
+            return _sentence(said("cli.wrong_use", reason=inert(error.format_message())), (), command)
+
+
+def _called(param: click.Parameter) -> str:
+    """An option as it is written, an argument as the help shows it."""
+    return max(param.opts, key=len) if isinstance(param, click.Option) else param.human_readable_name
+
+
+def _sentence(says: str, near: Sequence[str], command: str = "omstilling-xlsx") -> str:
+    """What is wrong, what may have been meant, and where to read on."""
+    hint = f" {said('cli.nearest', id=near[0])}" if near else ""
+    return f"{says}{hint} {said('cli.see_help', command=command)}"
 
 
 def _end(message: str, code: Exit) -> None:

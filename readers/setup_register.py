@@ -169,7 +169,7 @@ def _shared(setup: Setup, values: Mapping[str, object]) -> Setup:
         if share > 100 or share < 0:
             raise SetupError(column, "out_of_range", {"value": share, "least": 0, "most": 100})
         for place, part in zip(places, even_shares(share, len(places)), strict=True):
-            financiers[place] = replace(financiers[place], share=part)
+            financiers[place] = financiers[place]._replace(share=part)
     return replace(setup, financiers=tuple(financiers))
 
 

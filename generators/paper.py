@@ -16,7 +16,6 @@ MARGINS = {"left": 0.4, "right": 0.4, "top": 0.5, "bottom": 0.6}  # inches
 ROOM = 785.0, 515.0  # points across and down between the margins
 DIGIT = 6.0  # points across, one digit of the form's font
 SQUEEZED = 1.35  # a sheet that is a little longer than a page is made smaller rather than cut
-PAGE_WORDS = {"nb": "Side &P av &N", "nn": "Side &P av &N", "en": "Page &P of &N"}
 READING = frozenset({Style.GUIDANCE, Style.HEADER, Style.EDGE})
 
 
@@ -30,7 +29,8 @@ def set_up(page: Any, sheet: Sheet, tall: Mapping[int, float], texts: Texts) -> 
     page.print_area(printed.a1)
     if sheet.repeat is not None:
         page.repeat_rows(sheet.repeat)
-    page.set_footer(f"&L&F · {texts('forside.version')} {FORM_VERSION}&C&A&R{PAGE_WORDS[texts.language]}")
+    number = texts("paper.page", page="&P", pages="&N")
+    page.set_footer(f"&L&F · {texts('forside.version')} {FORM_VERSION}&C&A&R{number}")
 
 
 def _printed(sheet: Sheet) -> Span:

@@ -12,7 +12,7 @@ import pytest
 
 import omstilling_xlsx as ox
 from generators.file_names import file_stem
-from omstilling_xlsx.cli import main
+from omstilling_xlsx.cli import ended
 from readers.setup_file import read_setup
 from readers.setup_register import RegisterRefused
 from tests.setups import FYRESDAL
@@ -165,10 +165,9 @@ def test_a_wrong_option_is_named(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(sys, "argv", ["omstilling-xlsx", "new", *OPTIONS, *words])
-    with pytest.raises(SystemExit) as ended:
-        main()
+    code = ended()
     shown = capsys.readouterr()
-    assert (ended.value.code, shown.out, files(tmp_path)) == (2, "", [])
+    assert (code, shown.out, files(tmp_path)) == (2, "", [])
     assert says in shown.err
 
 

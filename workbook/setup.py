@@ -10,14 +10,13 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import KW_ONLY, dataclass
 from decimal import Decimal
-from difflib import get_close_matches
 from enum import StrEnum
 from typing import NamedTuple
 
 from workbook.numbers import plain
+from workbook.texts import LANGUAGES
 
 SCHEMA = 1
-LANGUAGES = ("nb", "nn", "en")
 
 NAME_LONGEST = 60
 YEARS_MOST = 12
@@ -327,6 +326,8 @@ class _Section:
 
     def _unknown(self, key: str, keys: tuple[str, ...]) -> SetupError:
         facts = {"value": key, "allowed": ", ".join(keys)}
+        from difflib import get_close_matches
+
         near = get_close_matches(key.casefold(), keys, n=1)
         if near:
             return SetupError(self.path(key), "unknown_key_near", {**facts, "nearest": near[0]})

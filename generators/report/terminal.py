@@ -14,7 +14,19 @@ from workbook.wording import places, refusal_words, wording
 INDENT = 10
 STYLES = {Severity.ERROR: "31", Severity.MISSING: "36", Severity.WARNING: "33", Severity.INFO: "2"}
 PLAIN_SIGNS = str.maketrans(
-    {"→": "->", "·": "-", "–": "-", "«": '"', "»": '"', "…": "...", "\u00a0": " ", "✗": "x", "✓": "ok"}
+    {
+        "→": "->",
+        "·": "-",
+        "–": "-",
+        "«": '"',
+        "»": '"',
+        "“": '"',
+        "”": '"',
+        "…": "...",
+        "\u00a0": " ",
+        "✗": "x",
+        "✓": "ok",
+    }
 )
 
 

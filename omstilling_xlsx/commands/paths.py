@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from difflib import get_close_matches
-from glob import glob
 from pathlib import Path
 
 import click
@@ -40,6 +38,8 @@ def writing_all(files: Mapping[Path, bytes], force: bool) -> None:
 
 def nearest(path: Path) -> str:
     """« Mente du plan.xlsx?» for a file that is not there, or nothing."""
+    from difflib import get_close_matches
+
     try:
         names = [one.name for one in path.parent.iterdir()]
     except OSError:
@@ -76,4 +76,6 @@ def expanded(path: Path) -> list[Path]:
     """The files of a pattern like *.xlsx, in order; the path itself when it is none, or when nothing fits."""
     if not MAGIC.search(str(path)) or path.exists():
         return [path]
+    from glob import glob
+
     return [Path(one) for one in sorted(glob(str(path), recursive=True))] or [path]

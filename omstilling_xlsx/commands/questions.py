@@ -10,7 +10,8 @@ import click
 
 from omstilling_xlsx.speech import safe, said
 from readers.setup_words import BY_NAME, Document, Word, judge, kommuner_of, placed, value_at
-from workbook.setup import LANGUAGES, SetupError
+from workbook.setup import SetupError
+from workbook.texts import LANGUAGES
 
 
 def may_ask() -> bool:

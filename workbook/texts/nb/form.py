@@ -51,6 +51,8 @@ TEXTS: dict[str, str] = {
     "unit.percent": "%",
     "unit.years": "år",
     "unit.goal": "velg",
+    # --- the footer of a printed sheet ---
+    "paper.page": "Side {page} av {pages}",
     # --- column headings that several sheets share ---
     "column.unit": "Enhet",
     "column.value": "Verdi",
@@ -196,7 +198,7 @@ TEXTS: dict[str, str] = {
         "Klikk på pilen til høyre i feltet og velg en bokstav. Hver strategi må ha sin egen bokstav."
     ),
     "input.area.title": "Innsatsområde",
-    "input.area.message": "Klikk på pilen til høyre i feltet og velg innsatsområdet. Navnene endres i arket Oppsett.",
+    "input.area.message": "Klikk på pilen til høyre i feltet og velg innsatsområdet. Navnene endres på arket Oppsett.",
     "input.kind.title": "Type finansiør",
     "input.kind.message": "Klikk på pilen til høyre i feltet og velg stat, fylkeskommune, kommune eller annen.",
     "input.status.title": "Status for planen",
@@ -228,7 +230,7 @@ TEXTS: dict[str, str] = {
     "forside.step3": "3. Innsatsområder",
     "forside.step3.text": "Fordel de samme arbeidsplassene på innsatsområder (3.1).",
     "forside.step4": "4. Strategier",
-    "forside.step4.text": "Skriv strategiene med hver sin bokstav, og velg innsatsområde (3.2).",
+    "forside.step4.text": "Skriv strategiene, og velg bokstav og innsatsområde for hver (3.2).",
     "forside.step5": "5. Finansiering",
     "forside.step5.text": "Skriv hva hver finansiør bidrar med hvert år, i millioner kroner (5.1).",
     "forside.step6": "6. Ressurser",
@@ -248,7 +250,7 @@ TEXTS: dict[str, str] = {
     "forside.colour.total": "Summen av feltene over eller til venstre.",
     "forside.colour.total.name": "Sum",
     "forside.colour.outside": (
-        "Skal ikke fylles ut: året er ikke i perioden, eller innsatsområdet har ikke arbeidsplassmål."
+        "Skal ikke fylles ut: året er utenfor perioden, eller innsatsområdet har ikke arbeidsplassmål."
     ),
     "forside.colour.outside.name": "Felt som ikke er i bruk",
     # --- Oppsett ---
@@ -302,7 +304,7 @@ TEXTS: dict[str, str] = {
     "attachments.action_plan.guidance": "Valgfritt. Planen for det første omstillingsåret.",
     "limits.section": "Grenser som kontrollene bruker",
     "limits.tolerance": "Forskjell som godtas i beløp",
-    "limits.tolerance.guidance": "Beløp som skiller seg mindre enn dette, regnes som like.",
+    "limits.tolerance.guidance": "Beløp som ikke skiller seg mer enn dette, regnes som like.",
     "limits.share_tolerance": "Forskjell som godtas i andeler",
     "limits.share_tolerance.guidance": "I prosentpoeng. Større forskjell gir ! Sjekk.",
     "limits.share_error": "Forskjell i andeler som må rettes",
@@ -386,7 +388,7 @@ TEXTS: dict[str, str] = {
         "Bokstavene fortsetter fra område til område. En ny strategi får neste ledige bokstav."
     ),
     "linked.number": "3.2.{index} Arbeidsplassmål",
-    "linked.guidance": "Hentet fra 3.1. Endres i arket Innsatsområder.",
+    "linked.guidance": "Hentet fra 3.1. Endres på arket Innsatsområder.",
     # --- Bærekraft ---
     "goals.section": "Prioriterte bærekraftsmål",
     "goals.goal": "Bærekraftsmål",
@@ -446,8 +448,8 @@ TEXTS: dict[str, str] = {
     ),
     "guide.2": "Hvor skriver jeg?",
     "guide.2.text": (
-        "I de gule feltene. Alle andre felt er låst mot uhell. Tabulatortasten går fra felt til felt. "
-        "Gå fra ark til ark i rekkefølgen som står på Forside."
+        "I de gule feltene. Alle andre felt er låst. Tabulatortasten går fra felt til felt. "
+        "Gå fra ark til ark i rekkefølgen som står på arket Forside."
     ),
     "guide.3": "Hva er enheten?",
     "guide.3.text": (
@@ -482,7 +484,7 @@ TEXTS: dict[str, str] = {
     "guide.10": "Hvordan virker andelene i 5.1?",
     "guide.10.text": (
         "De avtalte andelene står i Oppsett og skal være 100 % til sammen. Vanlig praksis er 50 % fra staten, "
-        "25 % fra fylkeskommunen og 25 % fra kommunen. Andre andeler er mulige, men skal begrunnes i arket Kontroll."
+        "25 % fra fylkeskommunen og 25 % fra kommunen. Andre andeler er mulige, men skal begrunnes på arket Kontroll."
     ),
     "guide.11": "Hvorfor skal 5.1 og 5.2 være like?",
     "guide.11.text": (
@@ -497,7 +499,7 @@ TEXTS: dict[str, str] = {
     "guide.13": "Hva betyr statusene?",
     "guide.13.text": (
         "✗ Avvik må rettes, og … Mangler må fylles ut. ! Sjekk kan være riktig: se på tallene, og skriv hvorfor i "
-        "kolonnen Begrunnelse i arket Kontroll når den er gul. ✓ OK betyr at alt stemmer."
+        "kolonnen Begrunnelse på arket Kontroll når den er gul. ✓ OK betyr at alt stemmer."
     ),
     "guide.14": "Trenger du flere rader eller andre år?",
     "guide.14.text": (
@@ -551,7 +553,7 @@ TEXTS: dict[str, str] = {
     "formula.percent": "{of} i prosent",
     "formula.minus": "{left} minus {right}",
     "formula.plus": "{left} pluss {right}",
-    "formula.master": "den alvorligste statusen i arket Kontroll",
+    "formula.master": "den alvorligste statusen på arket Kontroll",
     # --- rules that could not be run ---
     "outcome.unusable": "Et felt som regelen leser, inneholder en feilverdi, SANN eller USANN.",
     "outcome.empty": "Tallene som skal sammenlignes, er ikke fylt ut.",

@@ -24,17 +24,19 @@ if TYPE_CHECKING:
 Where: TypeAlias = "str | PathLike[str]"
 
 
-def new(setup: Setup | Where, output: Where, *, force: bool = False) -> Path:
+def new(setup: Setup | Where, output: Where, *, force: bool = False, password: str | None = None) -> Path:
     """Write the locked form of a setup, or of the setup file at a path; gives the file written.
 
-    Raises `readers.setup_file.SetupRefused` for a setup that cannot be used, FileExistsError without `force`.
+    With a `password` nobody opens the lock without it; without one anybody can, and `check` tells what was changed.
+    Raises `readers.setup_file.SetupRefused` for a setup that cannot be used, FileExistsError without `force`, and
+    ValueError for a password that is empty or longer than Excel takes.
     """
     from readers.setup_file import read_setup
     from workbook.form.build import build_form
     from workbook.setup import Setup
 
     chosen = setup if isinstance(setup, Setup) else read_setup(Path(setup))
-    return _written(build_form(chosen), None, Path(output), force)
+    return _written(build_form(chosen), None, Path(output), force, password)
 
 
 def fill(document: Mapping[str, object], output: Where, *, force: bool = False) -> Path:
@@ -52,11 +54,13 @@ def fill(document: Mapping[str, object], output: Where, *, force: bool = False) 
     return _written(form, values, Path(output), force)
 
 
-def _written(form: Form, values: Mapping[Field, Value] | None, output: Path, force: bool) -> Path:
+def _written(
+    form: Form, values: Mapping[Field, Value] | None, output: Path, force: bool, password: str | None = None
+) -> Path:
     from generators.files import write_whole
     from generators.form import form_bytes
 
-    write_whole(output, form_bytes(form, values), force)
+    write_whole(output, form_bytes(form, values, password), force)
     return output
 
 

@@ -12,6 +12,7 @@ Each action is an object; `do` says which, `sheet` and `cell` where. As a person
 As a program would, whatever is locked:
 
     {"do": "number", …, "value": 2.5}    {"do": "text", …, "value": "2,5"}    {"do": "formula", …, "value": "=1+1"}
+    {"do": "unprotect", "sheet": "Mål", "password": "…"}             with the right password only
     {"do": "calculate"}                                              every formula anew
     {"do": "store", "path": "/…/out.xlsx"}    {"do": "pdf", "path": "/…/out.pdf"}
 
@@ -122,6 +123,18 @@ def formula(document: Any, action: Action) -> None:
     place(document, action).getCellByPosition(0, 0).Formula = action["value"]
 
 
+def unprotect(document: Any, action: Action) -> None:
+    locked = document.Sheets.getByName(action["sheet"])
+    if not locked.isProtected():
+        raise SystemExit("there is no lock")
+    try:
+        locked.unprotect(action["password"])
+    except Exception as refused:  # uno's own IllegalArgumentException
+        raise SystemExit(f"wrong password: {refused}") from refused
+    if locked.isProtected():
+        raise SystemExit("wrong password")
+
+
 def calculate(document: Any, action: Action) -> None:
     document.calculateAll()
 
@@ -142,6 +155,7 @@ ACTIONS: dict[str, Callable[[Any, Action], None]] = {
     "clear": clear,
     "move": move,
     "copy": copy,
+    "unprotect": unprotect,
     "calculate": calculate,
     "store": store,
     "pdf": pdf,

@@ -160,7 +160,7 @@ LEADING = {
     "key": r"refusal\.[^.]+|forside\.colour\.[^.]+|subject\.[^.]+\.[^.]+",
 }
 # Any other placeholder stands for one piece of a key, but for these.
-WIDER = {"column": r"\.?[^.]*", "version": r"[0-9.]+"}
+WIDER = {"column": r"\.?[^.]*", "version": r"[0-9.]+", "key": r"[^.]+(?:\.[^.]+)?"}
 
 
 @cache

@@ -266,7 +266,7 @@ SPENT = (("areas", Shape.AMOUNT), ("overhead", Shape.AMOUNT), ("share", Shape.PE
 def _spending(page: Page, at: Layout) -> None:
     """5.2 with the largest first; areas and the programme's own costs in a column each, as the chart shows them."""
     plan = page.plan
-    for column, key in enumerate(("spending", "spending.areas", "spending.overhead")):
+    for column, key in enumerate(("spending", "spending_areas", "spending_overhead")):
         page.say(at.spending, at.right + column, Style.HEADER, f"summary.{key}")
     page.say(at.spending, at.right + 3, Style.HEADER, "column.share")
     for place in range(1, len(plan.ranked_rows) + 1):

@@ -301,16 +301,15 @@ def _shared_strings(reading: Reading, part: str) -> list[str]:
     joined: list[str] = []
     pieces: list[str] = []
     code_of = _STRING_CODES.get
-    deepest = reading.limits.depth
     depth = phonetic = 0
     gathering = False
 
     def start(name: str, _: Attributes) -> None:
         nonlocal depth, phonetic, gathering
         depth += 1
-        if depth > deepest:
-            raise Refused("too-deep", part=part, limit=deepest)
         code = code_of(name)
+        if code is None or code == _RPH:
+            reading.element(part, depth)
         if gathering or (code == _SI) != (depth == 2 and code is not None):
             raise Refused("misplaced", part=part, element=local(name)[:40])
         pieces.clear()

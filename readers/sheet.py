@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from readers.parts import MAIN, TRUE, X14, XM, Attributes, Parser, Reading, codes, local, number, unescaped
 from readers.shared import LAST_COLUMN, LAST_ROW, Shared, column_number, shared_formula
+from workbook.cells import letters
 from workbook.findings import Refused
 
 Place = tuple[int, int]
@@ -110,7 +111,9 @@ _NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,9})?
 _ERROR = re.compile(r"#[A-Z0-9_/!?]{1,30}")
 # Addresses are the same few hundred in every sheet and file: what each means is kept, up to a bound.
 _PLACES: dict[str, Place] = {}
-_PLACES_KEPT = 1 << 14
+_PLACES_KEPT = _NUMBERS_KEPT = 1 << 14
+_COLUMNS: dict[str, int] = {}
+_ROWS = {str(row + 1): row for row in range(500)}
 _BOOLEANS = {"1": "TRUE", "true": "TRUE", "0": "FALSE", "false": "FALSE"}
 _SPACE = " \t\r\n"
 _LONGEST_NUMBER = 400
@@ -128,6 +131,7 @@ class Surroundings:
         self.style_of: dict[str, int] = {}
         self.blanks: dict[int, Found] = {}
         self.numbers: dict[str, tuple[Decimal | None, str]] = {}
+        self.texts: dict[str, str] = {}
 
 
 def held(raw: str) -> tuple[Decimal | None, str]:
@@ -266,9 +270,9 @@ class _Sheet:
     def cell_handlers(self, pieces: list[str], back: Callable[[], None]) -> Handlers:
         """Handlers for what stands in sheetData. One long pair of closures: their variables are the cell at hand."""
         cells, notes, blanks = self.cells, self.notes, self.around.blanks
-        style_of, numbers, strings = self.around.style_of, self.around.numbers, self.around.strings
+        style_of, numbers, texts = self.around.style_of, self.around.numbers, self.around.texts
         places = _PLACES
-        code_of = _CELLS.get
+        code_of, keep = _CELLS.get, self.reading.keep
         inline: list[str] = []
         depth, phonetic, style = 2, 0, 0
         row = column = -1
@@ -324,12 +328,11 @@ class _Sheet:
                     raise self.misplaced("t")
                 gathering = code
                 pieces.clear()
-            elif code == "rPh":
-                phonetic += 1
             elif depth == 3:
                 raise self.misplaced(local(name))
-            elif depth > self.reading.limits.depth:
-                raise Refused("too-deep", part=self.part, limit=self.reading.limits.depth)
+            else:
+                phonetic += code == "rPh"
+                self.reading.element(self.part, depth)
 
         def end(name: str) -> None:
             nonlocal depth, phonetic, gathering, raw, formula
@@ -356,14 +359,21 @@ class _Sheet:
                                 notes.append((*place, note))
                             cells[place] = _made(Found, ("number", raw, value, None, False, style))
                             return
-                    elif kind == "s" and raw.isascii() and raw.isdigit() and len(raw) < 10 and int(raw) < len(strings):
-                        text = strings[int(raw)]
+                    elif kind == "s" and (text := texts.get(raw)) is not None:
                         cells[place] = _made(Found, ("text", text, text, None, False, style))
                         return
-                elif raw and kind == "n" and not described:
-                    known = numbers.get(raw)
-                    if known is not None and known[0] is not None:
-                        cells[place] = _made(Found, ("number", raw, known[0], formula.removeprefix("="), False, style))
+                elif raw and not described:
+                    if kind == "n":
+                        known = numbers.get(raw)
+                        value = known[0] if known is not None else self.number(raw)[0]
+                        if value is not None:
+                            keep(formula)
+                            cells[place] = _made(Found, ("number", raw, value, formula.removeprefix("="), False, style))
+                            return
+                    elif kind == "str" and "_x" not in raw:
+                        keep(formula)
+                        keep(raw)
+                        cells[place] = _made(Found, ("text", raw, raw, formula.removeprefix("="), False, style))
                         return
                 cells[place] = self.cell(place, kind, raw, formula, described, style)
             elif code == "f":
@@ -389,7 +399,8 @@ class _Sheet:
     def row(self, attributes: Attributes, before: int) -> int:
         """The row, from 0, that a row element opens; the next one when it does not say."""
         given = attributes.get("r")
-        row = before + 1 if given is None else number(given, 0) - 1
+        known = _ROWS.get(given or "")
+        row = known if known is not None else before + 1 if given is None else number(given, 0) - 1
         if not 0 <= row < LAST_ROW:
             raise Refused("bad-reference", part=self.part, reference=(given or str(row + 1))[:40])
         if attributes.get("hidden") in TRUE:
@@ -402,8 +413,8 @@ class _Sheet:
         """The place of an address that is new or not in the row at hand; the next one when there is no address."""
         place = (row, column + 1)
         if address:
-            found = _ADDRESS.fullmatch(address)
-            place = (int(found[2]) - 1, column_number(found[1])) if found else (-1, -1)
+            known = _COLUMNS.get(address.removesuffix(str(row + 1)))
+            place = (row, known) if known is not None else _addressed(address)
         if not (0 <= place[0] < LAST_ROW and 0 <= place[1] < LAST_COLUMN):
             raise Refused("bad-reference", part=self.part, reference=address[:40])
         if place[0] != row:
@@ -411,6 +422,7 @@ class _Sheet:
             self.count()
         elif address and len(_PLACES) < _PLACES_KEPT:
             _PLACES[address] = place
+            _COLUMNS[letters(place[1])] = place[1]
         return place
 
     def twice(self, place: Place) -> None:
@@ -426,7 +438,8 @@ class _Sheet:
         return found
 
     def kept(self, text: str) -> str:
-        self.reading.keep(text)
+        if text:
+            self.reading.keep(text)
         return text
 
     def style(self, given: str, place: Place) -> int:
@@ -471,6 +484,8 @@ class _Sheet:
             index = number(plain, len(self.around.strings))
             if index < len(self.around.strings):
                 text = self.around.strings[index]
+                if plain == str(index):
+                    self.around.texts[plain] = text
                 return "text", text, text, ""
             note = "string-index"
         elif kind == "b":
@@ -484,7 +499,9 @@ class _Sheet:
     def number(self, raw: str) -> tuple[Decimal | None, str]:
         known = self.around.numbers.get(raw)
         if known is None:
-            known = self.around.numbers[self.kept(raw)] = held(raw)
+            known = held(self.kept(raw))
+            if len(self.around.numbers) < _NUMBERS_KEPT:
+                self.around.numbers[raw] = known
         return known
 
     def formula(self, place: Place, text: str, described: Attributes) -> str:
@@ -542,6 +559,11 @@ class _Sheet:
             first = min(max(number(attributes.get("min"), 1), 1), LAST_COLUMN)
             last = min(max(number(attributes.get("max"), first), first), LAST_COLUMN)
             self.hidden_columns.append((first - 1, last - 1))
+
+
+def _addressed(address: str) -> Place:
+    found = _ADDRESS.fullmatch(address)
+    return (int(found[2]) - 1, column_number(found[1])) if found else (-1, -1)
 
 
 # tuple.__new__ is what Found() calls, without a Python frame: a third of the time.

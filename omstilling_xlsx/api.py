@@ -6,12 +6,13 @@ Each imports what it needs when it is called, so that `--help` and a check start
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from concurrent.futures import Executor
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
     from workbook.batch import Batch
     from workbook.check import Report
     from workbook.fields import Field

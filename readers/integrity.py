@@ -108,9 +108,7 @@ def _formula(
 
 
 def _with(finding: Finding, expected: Quantity, actual: Quantity) -> Finding:
-    from dataclasses import replace
-
-    return replace(finding, expected=expected, actual=actual)
+    return finding._replace(expected=expected, actual=actual)
 
 
 def _replaced(entry: Entry, found: Found | None, cell: Cell, submission: Submission) -> Finding:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Mapping
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import NamedTuple
 
 from workbook.register import Register
@@ -74,5 +74,5 @@ def _changes() -> Mapping[str, tuple[Change, ...]]:
 
 
 def _rows(file: str) -> list[list[str]]:
-    text = resources.files("readers").joinpath("data", file).read_text(encoding="utf-8")
+    text = Path(__file__).with_name("data").joinpath(file).read_text(encoding="utf-8")
     return list(csv.reader(text.splitlines()))[1:]

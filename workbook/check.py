@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from workbook.cells import Cell
 from workbook.findings import Finding, Refusal, Severity
@@ -34,8 +34,7 @@ class Outcome(StrEnum):
     NOT_RUN = "not run"
 
 
-@dataclass(frozen=True)
-class RuleResult:
+class RuleResult(NamedTuple):
     """How one rule ended. `reason` is a text key for what was not run."""
 
     id: str
@@ -43,8 +42,7 @@ class RuleResult:
     reason: str | None = None
 
 
-@dataclass(frozen=True)
-class Report:
+class Report(NamedTuple):
     """Everything a check has to say of one file: findings and results of rules, or a refusal."""
 
     source: Source
@@ -139,7 +137,7 @@ def _broken(rule: Rule, case: Case, one: Check, status: str) -> Iterator[Finding
         return
     reason = case.answer("reasons", rule.id, "reason") if rule.asks_reason else None
     for finding in _explained(rule, case, one, severity):
-        yield finding if reason is None else replace(finding, reason=reason.raw)
+        yield finding if reason is None else finding._replace(reason=reason.raw)
 
 
 def _explained(rule: Rule, case: Case, one: Check, severity: Severity) -> list[Finding]:
@@ -148,7 +146,7 @@ def _explained(rule: Rule, case: Case, one: Check, severity: Severity) -> list[F
     if rule.explain is None:
         return [amounts]
     return list(rule.explain(rule, one, case)) or [
-        replace(amounts, message="amounts", facts={**amounts.facts, "label": amounts.label or rule.id})
+        amounts._replace(message="amounts", facts={**amounts.facts, "label": amounts.label or rule.id})
     ]
 
 
@@ -164,7 +162,7 @@ def _tied(found: list[Finding], case: Case) -> Iterator[Finding]:
     causes = {finding.cell: finding for finding in found if finding.rule in CAUSES and finding.cell is not None}
     for finding in found:
         cause = _cause(finding, causes) or _years(finding, found)
-        yield finding if cause is None else replace(finding, parent=cause.fingerprint)
+        yield finding if cause is None else finding._replace(parent=cause.fingerprint)
 
 
 def _cause(finding: Finding, causes: dict[Cell, Finding]) -> Finding | None:

@@ -9,10 +9,10 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, Any, NamedTuple
+from typing import IO, NamedTuple
 
 ROOT = Path(__file__).parent.parent
 
@@ -87,47 +87,53 @@ TRICKS = {"": lambda path: None, "grow": _grow, "touch": _touch, "strip": _strip
 
 
 def main() -> None:
-    from contextlib import redirect_stderr, redirect_stdout
-    from io import StringIO
-
     from omstilling_xlsx.cli import main as cli
 
-    def check(path: str, trick: str) -> tuple[int, str, str]:
-        out, errors = StringIO(), StringIO()
+    def check(path: str, trick: str) -> None:
         sys.argv = ["omstilling-xlsx", "check", "--json", path]
-        code = 0
         TRICKS[trick](path)
-        with redirect_stdout(out), redirect_stderr(errors):
-            try:
-                cli()
-            except SystemExit as end:
-                code = int(end.code or 0)
-        return code, out.getvalue(), errors.getvalue()
+        cli()
 
-    # Everything that a check imports is there before the first fork.
-    for name in ("fjellvik.xlsx", "fjellvik"):
-        check(str(ROOT / "samples" / "utfylt" / name), "")
+    _warm()
     for line in sys.stdin:
         print(json.dumps(_forked(check, *json.loads(line))), flush=True)
 
 
-def _forked(check: Any, path: str, trick: str) -> list[object]:
+def _warm() -> None:
+    """Imports everything that a check imports, before the first fork."""
+    import omstilling_xlsx as ox
+    from generators.report.record import as_json
+    from workbook.texts import texts
+
+    for name in ("fjellvik.xlsx", "fjellvik"):
+        as_json([ox.check(ROOT / "samples" / "utfylt" / name)], [0], texts("nb"), [""])
+
+
+def _forked(check: Callable[[str, str], None], path: str, trick: str) -> list[object]:
     import resource
 
-    reading, writing = os.pipe()
+    outputs = os.pipe(), os.pipe()
     child = os.fork()
     if not child:
         resource.setrlimit(resource.RLIMIT_CPU, (20, 20))
         resource.setrlimit(resource.RLIMIT_AS, (2 << 30, 2 << 30))
-        with open(writing, "w", encoding="utf-8") as pipe:
-            json.dump(check(path, trick), pipe)
-        os._exit(0)
+        for number, (_, writing) in enumerate(outputs, 1):
+            os.dup2(writing, number)
+        for pipe in outputs:
+            os.closerange(pipe[0], pipe[1] + 1)
+        sys.stdout, sys.stderr = (open(number, "w", encoding="utf-8") for number in (1, 2))  # noqa: SIM115
+        check(path, trick)
+        os._exit(99)  # the command line ends the process itself
+    out, errors = (_all_of(*pipe) for pipe in outputs)
+    _, status, usage = os.wait4(child, 0)
+    code = os.waitstatus_to_exitcode(status)
+    return [code, *_of(out), usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, errors]
+
+
+def _all_of(reading: int, writing: int) -> str:
     os.close(writing)
     with open(reading, encoding="utf-8") as pipe:
-        answer = pipe.read()
-    _, status, usage = os.wait4(child, 0)
-    code, out, errors = json.loads(answer) if answer else (-os.WTERMSIG(status), "", "no answer")
-    return [code, *_of(out), usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, errors]
+        return pipe.read()
 
 
 def _of(out: str) -> tuple[str, int, list[str]]:

@@ -141,7 +141,14 @@ def nodes() -> Iterator[ast.AST]:
 
 @cache
 def literals() -> frozenset[str]:
-    return frozenset(node.value for node in nodes() if isinstance(node, ast.Constant) and isinstance(node.value, str))
+    """What the code spells out: its strings, and the names of its fields."""
+    fields = {
+        node.target.id for node in nodes() if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name)
+    }
+    return (
+        frozenset(node.value for node in nodes() if isinstance(node, ast.Constant) and isinstance(node.value, str))
+        | fields
+    )
 
 
 RULE = "|".join(rule.id for rule in RULES)

@@ -17,7 +17,7 @@ from workbook.verdict import Exit, exit_of, gravest, verdict_of
 
 
 @click.command(short_help="Kontroller utfylte skjema.")
-@click.argument("files", type=click.Path(path_type=Path), nargs=-1, required=True)
+@click.argument("files", type=click.Path(path_type=Path, readable=False), nargs=-1, required=True)
 @JSON
 @QUIET
 @click.option("--fail-level", type=click.Choice([one.value for one in Severity]), default="missing", show_default=True)

@@ -17,7 +17,7 @@ from workbook.wording import refusal_words
 
 
 @click.command(short_help="Hent svarene fra et utfylt skjema som JSON.")
-@click.argument("filled", type=click.Path(path_type=Path))
+@click.argument("filled", type=click.Path(path_type=Path, readable=False))
 @OUTPUT
 @FORCE
 def extract(filled: Path, output: Path | None, force: bool) -> None:

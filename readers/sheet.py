@@ -54,7 +54,10 @@ class Validation:
 
 @dataclass(frozen=True)
 class SheetRead:
-    """One sheet. Places are (row, column) from 0; `duplicates` are given twice; `notes` say what is odd, by place."""
+    """One sheet. Places are (row, column) from 0; `duplicates` are given twice; `notes` say what is odd, by place.
+
+    `open_ranges` are those that stay editable on a protected sheet.
+    """
 
     name: str
     state: str
@@ -65,11 +68,14 @@ class SheetRead:
     merges: tuple[str, ...] = ()
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: tuple[tuple[int, int], ...] = ()
+    open_ranges: tuple[str, ...] = ()
     duplicates: tuple[Place, ...] = ()
     notes: tuple[tuple[int, int, str], ...] = ()
 
 
-_SHEET_DATA, _COL, _MERGE, _PROTECTION, _VALIDATION, _FORMULA1, _FORMULA2, _X_VALIDATION, _SQREF, _F = range(1, 11)
+_SHEET_DATA, _COL, _MERGE, _PROTECTION, _VALIDATION, _FORMULA1, _FORMULA2, _X_VALIDATION, _SQREF, _F, _OPEN = range(
+    1, 12
+)
 _FRAME = codes(
     {
         "sheetData": _SHEET_DATA,
@@ -79,6 +85,7 @@ _FRAME = codes(
         "dataValidation": _VALIDATION,
         "formula1": _FORMULA1,
         "formula2": _FORMULA2,
+        "protectedRange": _OPEN,
     }
 )
 _FRAME |= codes({"dataValidation": _X_VALIDATION, "formula1": _FORMULA1, "formula2": _FORMULA2}, X14)
@@ -150,6 +157,7 @@ def read_sheet(around: Surroundings, part: str, name: str, state: str, wanted: b
         merges=tuple(sheet.merges),
         hidden_rows=frozenset(sheet.hidden_rows),
         hidden_columns=tuple(sheet.hidden_columns),
+        open_ranges=tuple(sheet.open_ranges),
         duplicates=tuple(dict.fromkeys(sheet.duplicates)),
         notes=tuple(sheet.notes),
     )
@@ -167,6 +175,7 @@ class _Sheet:
         self.merges: list[str] = []
         self.hidden_rows: set[int] = set()
         self.hidden_columns: list[tuple[int, int]] = []
+        self.open_ranges: list[str] = []
         self.duplicates: list[Place] = []
         self.notes: list[tuple[int, int, str]] = []
         self.shared: dict[str, Shared] = {}
@@ -203,6 +212,8 @@ class _Sheet:
             elif code == _PROTECTION:
                 if depth == 2:
                     self.protection = attributes
+            elif code == _OPEN:
+                self.open_ranges.append(attributes.get("sqref", ""))
             elif code in (_VALIDATION, _X_VALIDATION):
                 validation.clear()
                 validation.update(attributes)

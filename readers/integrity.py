@@ -14,7 +14,7 @@ from readers.identity import Identity, carriers
 from readers.layout import cells_at, finding, layout, listed
 from readers.location import Located, Placed
 from readers.package import Found, Package, Place
-from readers.references import moved, normal, skeleton, without_texts
+from readers.references import moved, normal, same_but_for_blanks, skeleton, without_texts
 from workbook.cells import Cell, quoted
 from workbook.findings import Finding, Quantity, Severity
 from workbook.form.form import Form
@@ -128,6 +128,9 @@ class _Comparison:
                 (self.locked if entry.field is not None else self.unlocked).append(Cell(placed.sheet.name, *at))
             if entry.field is not None:
                 continue
+            content = entry.content
+            if content is None and (found is None or (found.kind == "blank" and found.formula is None)):
+                continue
             if at in noted and found is not None and found.kind == "error" and found.formula is None:
                 self.spoilt.add(cell)
             else:
@@ -158,13 +161,22 @@ class _Comparison:
         cell = self.located.place(entry.cell)
         if self.located.places:
             wanted = moved(expected.excel, self.located.places).replace(f"{quoted(cell.sheet)}!", "")
-        if found.array == expected.array and _same_formula(formula, wanted, cell.sheet):
+        if found.array == expected.array and self.same(formula, wanted, entry.cell):
             self.computed.append((entry, found))
             return
         self.hold(entry.cell, found)
         facts: dict[str, Fact] = {"cell": cell.address, "found": formula, "expected": wanted}
         variant = _change(formula, wanted, cell.sheet)
         yield _at("OMX102", entry, cell, facts, variant, Quantity(f"={wanted}"), Quantity(f"={formula}", raw=found.raw))
+
+    def same(self, found: str, wanted: str, own: Cell) -> bool:
+        sheet = self.located.sheets[own.sheet].sheet.name
+        if len(found) > LONGER * len(wanted) + 64:
+            return False
+        one, other = normal(found, sheet), normal(wanted, sheet)
+        if one == other or not self.located.places:
+            return one == other
+        return same_but_for_blanks(one, other, self.located.blanks(own.sheet))
 
     def replaced(self, entry: Entry, found: Found | None) -> Finding:
         """A formula that is no formula any more."""
@@ -178,6 +190,8 @@ class _Comparison:
 
     def constant(self, entry: Entry, found: Found | None) -> Iterator[Finding]:
         """A locked text, number or empty cell."""
+        if found is not None and found.formula is None and found.value == entry.content:
+            return
         stored, wanted = _stored(found), entry.content if isinstance(entry.content, (str, Decimal)) else None
         if alike(wanted, stored) and (found is None or found.formula is None):
             return
@@ -227,12 +241,6 @@ def alike(one: Value, other: Value) -> bool:
     if isinstance(one, Decimal) and isinstance(other, Decimal):
         return abs(one - other) <= max(CLOSE, abs(one) * CLOSE)
     return (one or "") == (other or "") if not isinstance(one, Decimal) and not isinstance(other, Decimal) else False
-
-
-def _same_formula(found: str, wanted: str, sheet: str) -> bool:
-    if len(found) > LONGER * len(wanted) + 64:
-        return False
-    return normal(found, sheet) == normal(wanted, sheet)
 
 
 def _change(found: str, wanted: str, sheet: str) -> str:
@@ -296,9 +304,10 @@ def _recalculation(
     elif len(stale) > STALE_SHARE * numbers or _as_issued(submission.form, stale):
         yield finding("OMX115", Severity.WARNING, facts)
     else:
-        cause = next((one.fingerprint for one in arranged if one.message.endswith(".full")), None)
+        # A sum may count what was inserted, or pair the rows of two tables of which one has a row more now.
+        cause = next((one.fingerprint for one in arranged if one.rule in ("OMX116", "OMX117")), None)
         for entry, found, value in stale:
-            yield replace(_old(compared.located, entry, found, value), parent=cause)
+            yield replace(_old(compared.located, entry, found, value, "arranged" if cause else ""), parent=cause)
 
 
 Stale = tuple[Entry, Found, Value]
@@ -342,7 +351,7 @@ def _as_issued(form: Form, stale: Sequence[Stale]) -> bool:
     return all(alike(issued[entry.cell], _stored(found)) for entry, found, _ in stale)
 
 
-def _old(located: Located, entry: Entry, found: Found, value: Value) -> Finding:
+def _old(located: Located, entry: Entry, found: Found, value: Value, variant: str) -> Finding:
     cell, stored = located.place(entry.cell), _stored(found)
     facts: dict[str, Fact] = {"cell": cell.address, "found": _shown(stored), "expected": _shown(value)}
-    return _at("OMX104", entry, cell, facts, "", Quantity(value), Quantity(stored, cached=found.raw))
+    return _at("OMX104", entry, cell, facts, variant, Quantity(value), Quantity(stored, cached=found.raw))

@@ -10,18 +10,25 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from readers.package import Found, Package, SheetRead
-from readers.references import Reference, reference_of
+from readers.references import Blank, Reference, normal, plain_name, reference_of, skeleton
 from workbook.cells import Cell, Span
 from workbook.form.form import Form
-from workbook.form.page import Sheet
+from workbook.form.page import Entry, Sheet
 from workbook.formula import Formula
 from workbook.places import Moved, Places, cell_in
+from workbook.places import placed as moved_to
 
 MORE_ROWS, MORE_COLUMNS = 120, 40  # beyond the form's own: further down nobody finds an input again
 ANCHOR = 4  # a defined name weighs as much as so many labels
+LONGEST = 500  # characters of a formula that is looked into
 RESEMBLES = 0.5  # of a sheet's labels: then a sheet with another name is taken for it
 
 Marks = frozenset[object]
+INPUT = object()  # marks a row or column in which something may be filled in
+ONLY_INPUTS: Marks = frozenset((INPUT,))
+
+
+NO_BLANK = Blank(frozenset(), frozenset())
 
 
 @dataclass(frozen=True)
@@ -31,20 +38,12 @@ class Placed:
     sheet: SheetRead
     rows: Mapping[int, int] | None = None
     columns: Mapping[int, int] | None = None
+    blank: Blank = NO_BLANK
 
     def at(self, row: int, column: int) -> tuple[int, int] | None:
         """The place of the form's cell, None when the file no longer has it."""
-        if self.rows is not None:
-            found = self.rows.get(row)
-            if found is None:
-                return None
-            row = found
-        if self.columns is not None:
-            found = self.columns.get(column)
-            if found is None:
-                return None
-            column = found
-        return row, column
+        at_row, at_column = moved_to(self.rows, row), moved_to(self.columns, column)
+        return None if at_row is None or at_column is None else (at_row, at_column)
 
 
 @dataclass(frozen=True)
@@ -62,6 +61,12 @@ class Located:
             return placed.sheet.cells.get((cell.row, cell.column))
         at = placed.at(cell.row, cell.column)
         return None if at is None else placed.sheet.cells.get(at)
+
+    def blanks(self, sheet: str) -> dict[str, Blank]:
+        """The blank rows and columns of every rearranged sheet, as a formula on one of them names it."""
+        named = {plain_name(one.sheet.name): one.blank for one in self.sheets.values() if any(one.blank)}
+        own = self.sheets[sheet]
+        return {**named, "": own.blank} if any(own.blank) else named
 
     def place(self, cell: Cell) -> Cell:
         """The cell as a person finds it in the file."""
@@ -154,7 +159,17 @@ def _placed(issued: Sheet, sheet: SheetRead, names: Sequence[Pointing]) -> Place
     if all(as_issued(span, one) for span, one in own) and _ends_match(issued, sheet):
         return Placed(sheet)
     columns = _columns(issued, sheet, own)
-    return Placed(sheet, _rows(issued, sheet, own, columns), columns)
+    rows = _rows(issued, sheet, own, columns)
+    cells = [entry.cell for entry in issued.entries if entry.content is not None or entry.field is not None]
+    held = {cell.row for cell in cells}, {cell.column for cell in cells}
+    return Placed(sheet, rows, columns, Blank(_blank(rows, held[0]), _blank(columns, held[1])))
+
+
+def _blank(moved: Mapping[int, int] | None, held: Collection[int]) -> frozenset[int]:
+    """What was inserted, and what stands in the form with nothing in it."""
+    if not moved:
+        return frozenset()
+    return frozenset(range(max(moved.values()) + 1)) - {found for one, found in moved.items() if one in held}
 
 
 def _ends_match(issued: Sheet, sheet: SheetRead) -> bool:
@@ -174,36 +189,43 @@ def _says(sheet: SheetRead, row: int, column: int, content: object) -> bool:
 
 def _columns(issued: Sheet, sheet: SheetRead, names: Sequence[Pointing]) -> dict[int, int] | None:
     most = max(entry.cell.column for entry in issued.entries) + 1
-    wanted = _gathered(((entry.cell.column, entry.content) for entry in issued.entries if entry.field is None), most)
-    there = {place[1] for place, found in sheet.cells.items() if found.kind != "blank"}
-    width = min(max(most, *there, 0) + 1, most + MORE_COLUMNS)
+    marks = ((entry.cell.column, INPUT if entry.field is not None else entry.content) for entry in issued.entries)
+    there = (place[1] for place, found in sheet.cells.items() if found.kind != "blank")
+    width = min(max(most, max(there, default=0) + 1), most + MORE_COLUMNS)
     cells = ((place[1], found.value) for place, found in sheet.cells.items() if found.formula is None)
     anchors = dict(_corners((span.first.column, one.column, span.last.column, one.last_column) for span, one in names))
-    return _aligned(wanted, _gathered(cells, width), anchors)
+    return _aligned(_gathered(marks, most), _gathered(cells, width), anchors)
 
 
 def _rows(
     issued: Sheet, sheet: SheetRead, names: Sequence[Pointing], columns: Mapping[int, int] | None
 ) -> dict[int, int] | None:
-    def column(number: int) -> int:
-        return number if columns is None else columns.get(number, -1)
-
     most = max(entry.cell.row for entry in issued.entries) + 1
-    entries = [entry for entry in issued.entries if entry.field is None and entry.content is not None]
-    wanted = _gathered(((entry.cell.row, (column(entry.cell.column), _mark(entry.content))) for entry in entries), most)
-    there = {place[0] for place, found in sheet.cells.items() if found.kind != "blank"}
-    height = min(max(most, *there, 0) + 1, most + MORE_ROWS)
+    marks = (
+        (entry.cell.row, _mark(moved_to(columns, entry.cell.column), entry))
+        for entry in issued.entries
+        if entry.field is not None or entry.content is not None
+    )
+    full = {place: found for place, found in sheet.cells.items() if found.kind != "blank" or found.formula is not None}
+    height = min(max(most, max((row for row, _ in full), default=0) + 1), most + MORE_ROWS)
     cells = (
-        (place[0], (place[1], "=" if found.formula is not None else found.value))
-        for place, found in sheet.cells.items()
-        if found.kind != "blank" or found.formula is not None
+        (place[0], (place[1], found.value if found.formula is None else _shape(found.formula, sheet.name)))
+        for place, found in full.items()
     )
     anchors = dict(_corners((span.first.row, one.row, span.last.row, one.last_row) for span, one in names))
-    return _aligned(wanted, _gathered(cells, height), anchors)
+    return _aligned(_gathered(marks, most), _gathered(cells, height), anchors)
 
 
-def _mark(content: object) -> object:
-    return "=" if isinstance(content, Formula) else content
+def _mark(column: int | None, entry: Entry) -> object:
+    if entry.field is not None:
+        return INPUT
+    content = entry.content
+    return column, _shape(content.on(entry.cell.sheet), entry.cell.sheet) if isinstance(content, Formula) else content
+
+
+def _shape(formula: str, sheet: str) -> str:
+    """A formula without its references: what it keeps when rows and columns move."""
+    return "=" + skeleton(normal(formula, sheet)) if len(formula) < LONGEST else "="
 
 
 def _gathered(marks: Iterable[tuple[int, object]], most: int) -> list[Marks]:
@@ -236,8 +258,11 @@ def _aligned(wanted: Sequence[Marks], found: Sequence[Marks], anchors: Mapping[i
 
 
 def _likeness(mark: Marks, there: Marks) -> int:
-    if not mark or not there:
-        return 0 if mark == there or not mark else -1
+    """What they have in common; a row of inputs alone is any row, the sooner one that holds something."""
+    if mark == ONLY_INPUTS:
+        return 1 if there else 0
+    if not mark:
+        return -1 if there else 0
     return len(mark & there) or -1
 
 

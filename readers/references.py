@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from readers.shared import column_number
 from workbook.cells import letters, quoted
-from workbook.places import Moved
+from workbook.places import Moved, placed
 
 LONGEST = 8_192
 
@@ -76,9 +76,7 @@ def _moved(found: re.Match[str], places: Mapping[str, Moved]) -> str:
 
 def _reach(numbers: Mapping[int, int] | None, first: int, last: int) -> tuple[int, int] | None:
     """The rows, or columns, that are left of a run of them: a range shrinks when its ends are deleted."""
-    if numbers is None:
-        return first, last
-    left = [numbers[one] for one in range(first, last + 1) if one in numbers]
+    left = [found for one in range(first, last + 1) if (found := placed(numbers, one)) is not None]
     return (left[0], left[-1]) if left else None
 
 
@@ -107,13 +105,18 @@ def normal(formula: str, sheet: str) -> str:
     return _TOKEN.sub(lambda found: _normal(found, own), formula.removeprefix("=").strip("{}").removeprefix("="))
 
 
+def plain_name(sheet: str) -> str:
+    """A sheet's name as one word."""
+    return "_" + re.sub(r"\W", "_", sheet.casefold())
+
+
 def _normal(found: re.Match[str], own: str) -> str:
     match found.lastgroup:
         case "noise":
             return ""
         case "quoted" | "sheet" if found[0].endswith("!"):
             name = found[0][:-1].removeprefix("'").removesuffix("'").replace("''", "'").casefold()
-            return "" if name == own else f"{name}!"
+            return "" if name == own else f"{plain_name(name)}!"
         case "logic":
             return found[0][:-2].upper()
         case "number":
@@ -132,6 +135,45 @@ _CELLS = re.compile(r'"(?:[^"]|"")*"|(?<![\w.$!])(?:[^\W\d][\w.]*!)?\$?[A-Z]{1,3
 def skeleton(normal_formula: str) -> str:
     """A normal formula with every reference to a cell left open: what is left when only references moved."""
     return _CELLS.sub(lambda found: found[0] if found[0].startswith('"') else "§", normal_formula)
+
+
+_RANGES = re.compile(
+    r'"(?:[^"]|"")*"|(?:(?<![\w.$])(\w+)!)?(?<![\w.])\$?([A-Z]{1,3})\$?([0-9]{1,7})(?::\$?([A-Z]{1,3})\$?([0-9]{1,7}))?'
+)
+
+
+class Blank(NamedTuple):
+    """Rows and columns of a sheet in which nothing of the form stands."""
+
+    rows: frozenset[int]
+    columns: frozenset[int]
+
+
+def same_but_for_blanks(one: str, other: str, blanks: Mapping[str, Blank]) -> bool:
+    """Whether two normal formulas differ only in which of several blank rows or columns side by side a range ends on.
+
+    `blanks` stand under plain names of sheets, those of the formula's own sheet under "".
+    """
+    if skeleton(one) != skeleton(other):
+        return False
+    pairs = zip(_RANGES.finditer(one), _RANGES.finditer(other), strict=True)
+    return all(a[0] == b[0] or _same_range(a, b, blanks) for a, b in pairs)
+
+
+def _same_range(one: re.Match[str], other: re.Match[str], blanks: Mapping[str, Blank]) -> bool:
+    blank = blanks.get(one[1] or "")
+    if blank is None or one[1] != other[1] or (one[4] is None) != (other[4] is None):
+        return False
+    rows = ((int(one[at]), int(other[at])) for at in (3, 5) if one[at])
+    columns = ((column_number(one[at]), column_number(other[at])) for at in (2, 4) if one[at])
+    return all(_beside(a - 1, b - 1, blank.rows) for a, b in rows) and all(
+        _beside(a, b, blank.columns) for a, b in columns
+    )
+
+
+def _beside(one: int, other: int, blank: frozenset[int]) -> bool:
+    first, last = sorted((one, other))
+    return one == other or (last - first <= len(blank) and all(at in blank for at in range(first, last + 1)))
 
 
 def without_texts(formula: str) -> str:

@@ -19,19 +19,23 @@ class Moved:
     rows: Mapping[int, int] | None = None
     columns: Mapping[int, int] | None = None
 
-    def has(self, row: int, column: int) -> bool:
-        rows, columns = self.rows, self.columns
-        return (rows is None or row in rows) and (columns is None or column in columns)
-
     def to(self, row: int, column: int) -> Cell:
         """The cell as a person finds it; of what is gone, the nearest that is left before it."""
         return Cell(self.sheet, _nearest(self.rows, row), _nearest(self.columns, column))
 
 
-def _nearest(moved: Mapping[int, int] | None, number: int) -> int:
+def placed(moved: Mapping[int, int] | None, number: int) -> int | None:
+    """Where a row, or column, stands; what lies beyond the form's last goes along with it. None for what is gone."""
     if moved is None:
         return number
-    return next((moved[one] for one in range(number, -1, -1) if one in moved), 0)
+    found = moved.get(number)
+    if found is None and moved and number > (last := max(moved)):
+        return moved[last] + number - last
+    return found
+
+
+def _nearest(moved: Mapping[int, int] | None, number: int) -> int:
+    return next((found for one in range(number, -1, -1) if (found := placed(moved, one)) is not None), 0)
 
 
 Places = Mapping[str, Moved]  # by the form's name of the sheet; a sheet that stands as issued is not among them

@@ -60,7 +60,7 @@ def _stated(form: Form, located: Located) -> dict[str, str]:
 def _answers(form: Form, package: Package, located: Located) -> Iterator[Answer]:
     for name, entry in form.inputs.items():
         found = located.found(entry.cell)
-        if found is not None and found.kind != "blank" and found.raw != "":
+        if found is not None and ((found.kind != "blank" and found.raw != "") or found.formula is not None):
             yield _answer(name, found, package, located, entry.cell)
 
 
@@ -80,7 +80,8 @@ def _answer(name: Field, found: Found, package: Package, located: Located, cell:
     if found.formula is not None:
         constant = constant_formula(found.formula)
         counted = counted if constant is None else constant
-    state = State.NUMBER if isinstance(counted, Decimal) else STATES[found.kind]
+    # A formula without a stored result counts as nothing yet; that it is one is told.
+    state = State.NUMBER if isinstance(counted, Decimal) or found.kind == "blank" else STATES[found.kind]
     return Answer(
         name,
         located.place(cell),

@@ -20,6 +20,7 @@ from workbook.findings import Finding, Quantity, Severity
 from workbook.form.form import Form
 from workbook.form.page import Entry, Sheet
 from workbook.formula import Formula, Unusable, Value
+from workbook.numbers import ReadingKind, read_text
 from workbook.phrase import Fact, Phrase
 from workbook.submission import Submission
 
@@ -193,7 +194,7 @@ class _Comparison:
         if found is not None and found.formula is None and found.value == entry.content:
             return
         stored, wanted = _stored(found), entry.content if isinstance(entry.content, (str, Decimal)) else None
-        if alike(wanted, stored) and (found is None or found.formula is None):
+        if (alike(wanted, stored) or _dashes(wanted, stored)) and (found is None or found.formula is None):
             return
         self.hold(entry.cell, found)
         cell = self.located.place(entry.cell)
@@ -241,6 +242,12 @@ def alike(one: Value, other: Value) -> bool:
     if isinstance(one, Decimal) and isinstance(other, Decimal):
         return abs(one - other) <= max(CLOSE, abs(one) * CLOSE)
     return (one or "") == (other or "") if not isinstance(one, Decimal) and not isinstance(other, Decimal) else False
+
+
+def _dashes(wanted: Value, stored: Value) -> bool:
+    """Whether one dash stands for another, as in the row of an area without job target."""
+    texts = (wanted, stored)
+    return all(isinstance(one, str) and read_text(one).kind is ReadingKind.DASH for one in texts)
 
 
 def _change(found: str, wanted: str, sheet: str) -> str:

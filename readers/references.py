@@ -2,6 +2,7 @@
 
 Two formulas are the same when they differ only in what programs change on saving: blanks, quotes round the names of
 sheets, letter case, `TRUE()`, prefixes of newer functions, and the name of the sheet that the formula stands on.
+A file as issued needs none of the patterns for that, so they are compiled when first asked for.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from readers.shared import column_number
@@ -48,15 +49,18 @@ def reference_of(text: str) -> Reference | None:
 
 # --- a form's own formula, as it reads where its cells have been moved ----------------------------------------------
 
-_OWN = re.compile(
-    r'"(?:[^"]|"")*"'
-    r"|([A-Za-zÆØÅæøå_]+)!(\$?)([A-Z]{1,3})(\$?)([1-9][0-9]*)(?::(\$?)([A-Z]{1,3})(\$?)([1-9][0-9]*))?"
-)
+
+@cache
+def _own() -> re.Pattern[str]:
+    return re.compile(
+        r'"(?:[^"]|"")*"'
+        r"|([A-Za-zÆØÅæøå_]+)!(\$?)([A-Z]{1,3})(\$?)([1-9][0-9]*)(?::(\$?)([A-Z]{1,3})(\$?)([1-9][0-9]*))?"
+    )
 
 
 def moved(excel: str, places: Mapping[str, Moved]) -> str:
     """A formula of the form, whose references all name their sheet, as a program leaves it when its cells move."""
-    return _OWN.sub(lambda found: _moved(found, places), excel)
+    return _own().sub(lambda found: _moved(found, places), excel)
 
 
 def _moved(found: re.Match[str], places: Mapping[str, Moved]) -> str:
@@ -82,8 +86,11 @@ def _reach(numbers: Mapping[int, int] | None, first: int, last: int) -> tuple[in
 
 # --- what counts as the same formula ---------------------------------------------------------------------------------
 
-_TOKEN = re.compile(
-    r"""
+
+@cache
+def _token() -> re.Pattern[str]:
+    return re.compile(
+        r"""
       (?P<text> "(?:[^"]|"")*" )
     | (?P<quoted> '(?:[^']|'')*'!? )
     | (?P<sheet> [^\W\d][\w.]*! )
@@ -92,8 +99,8 @@ _TOKEN = re.compile(
     | (?P<number> (?<![\w$.]) [0-9]+ \. [0-9]+ (?![\w.]) )
     | (?P<word> [$\w.]+ )
     """,
-    re.VERBOSE | re.IGNORECASE,
-)
+        re.VERBOSE | re.IGNORECASE,
+    )
 
 
 @lru_cache(maxsize=16384)
@@ -102,7 +109,7 @@ def normal(formula: str, sheet: str) -> str:
     if len(formula) > LONGEST:
         return formula
     own = sheet.casefold()
-    return _TOKEN.sub(lambda found: _normal(found, own), formula.removeprefix("=").strip("{}").removeprefix("="))
+    return _token().sub(lambda found: _normal(found, own), formula.removeprefix("=").strip("{}").removeprefix("="))
 
 
 def plain_name(sheet: str) -> str:
@@ -129,17 +136,22 @@ def _normal(found: re.Match[str], own: str) -> str:
 
 # --- how a formula was changed ---------------------------------------------------------------------------------------
 
-_CELLS = re.compile(r'"(?:[^"]|"")*"|(?<![\w.$!])(?:[^\W\d][\w.]*!)?\$?[A-Z]{1,3}\$?[0-9]+(?![\w(])', re.IGNORECASE)
+
+@cache
+def _cells() -> re.Pattern[str]:
+    return re.compile(r'"(?:[^"]|"")*"|(?<![\w.$!])(?:[^\W\d][\w.]*!)?\$?[A-Z]{1,3}\$?[0-9]+(?![\w(])', re.IGNORECASE)
 
 
 def skeleton(normal_formula: str) -> str:
     """A normal formula with every reference to a cell left open: what is left when only references moved."""
-    return _CELLS.sub(lambda found: found[0] if found[0].startswith('"') else "§", normal_formula)
+    return _cells().sub(lambda found: found[0] if found[0].startswith('"') else "§", normal_formula)
 
 
-_RANGES = re.compile(
-    r'"(?:[^"]|"")*"|(?:(?<![\w.$])(\w+)!)?(?<![\w.])\$?([A-Z]{1,3})\$?([0-9]{1,7})(?::\$?([A-Z]{1,3})\$?([0-9]{1,7}))?'
-)
+@cache
+def _ranges() -> re.Pattern[str]:
+    return re.compile(
+        r'"(?:[^"]|"")*"|(?:(?<![\w.$])(\w+)!)?(?<![\w.])\$?([A-Z]{1,3})\$?([0-9]{1,7})(?::\$?([A-Z]{1,3})\$?([0-9]{1,7}))?'
+    )
 
 
 class Blank(NamedTuple):
@@ -154,10 +166,10 @@ def same_but_for_blanks(one: str, other: str, blanks: Mapping[str, Blank]) -> bo
 
     `blanks` stand under plain names of sheets, those of the formula's own sheet under "".
     """
-    if skeleton(one) != skeleton(other):
+    mine, theirs = list(_ranges().finditer(one)), list(_ranges().finditer(other))
+    if skeleton(one) != skeleton(other) or len(mine) != len(theirs):
         return False
-    pairs = zip(_RANGES.finditer(one), _RANGES.finditer(other), strict=True)
-    return all(a[0] == b[0] or _same_range(a, b, blanks) for a, b in pairs)
+    return all(a[0] == b[0] or _same_range(a, b, blanks) for a, b in zip(mine, theirs, strict=True))
 
 
 def _same_range(one: re.Match[str], other: re.Match[str], blanks: Mapping[str, Blank]) -> bool:

@@ -105,7 +105,7 @@ class Case(NamedTuple):
         if len(same) != 1:
             return {}
         subject = self.form.subject(self.form.input_at[same[0]], self.values)
-        return {"hint": Phrase("report.hint", {"what": subject, "cell": same[0].address})}
+        return {"hint": Phrase("report.hint", {"what": subject, "cell": self.submission.place(same[0]).address})}
 
     def inputs_in(self, check: Check) -> Iterator[Span]:
         """The blocks behind a check's amounts, without the locked cells that frame them."""
@@ -175,7 +175,6 @@ class Rule(NamedTuple):
     ) -> Finding:
         """A finding at one input, filled or not."""
         entry = case.form.inputs[name]
-        actual = case.submission.answers.get(name)
         return Finding(
             rule=self.id,
             severity=severity or self.severity,
@@ -185,7 +184,7 @@ class Rule(NamedTuple):
             row=name.row,
             year=name.column if name.column.isdigit() else None,
             label=case.form.subject(name, case.values),
-            cell=actual.cell if actual else entry.cell,
+            cell=entry.cell,
         )
 
     def of_amounts(self, case: Case, check: Check, severity: Severity | None = None) -> Finding:

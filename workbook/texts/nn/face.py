@@ -73,6 +73,9 @@ TEXTS: dict[str, str] = {
     "new.ask.budget_years": "År med budsjett, første og siste",
     "new.ask.areas": "Innsatsområde (komma mellom, * etter dei utan arbeidsplassmål, Enter for ingen enno)",
     "new.ask.language": "Språk: nb, nn eller en",
+    "new.ask.password": "Passord (blir ikkje vist)",
+    "new.ask.again": "Gjenta passordet",
+    "new.bad_password": "Eit passord har frå 1 til {most} teikn. Vel eit anna.",
     "new.not_xlsx": "{path}: eit skjema må heite noko som sluttar på .xlsx. Vel eit slikt namn med -o.",
     "new.same_file": (
         "{path} ville blitt skrive over, for oppsettet som blir brukt skal liggje ved sida av skjemaet, og alternativa "

@@ -52,7 +52,7 @@ def _saved_by(package: Package) -> str:
 def _stated(form: Form, located: Located) -> dict[str, str]:
     """Whose form it is, as the locked facts of Oppsett say."""
     plan = form.plan
-    first = plan.facts.header - len(plan.fixed_facts)
+    first = plan.facts.header - len(plan.fixed_facts) - 1
     cells = {fact: Cell(OPPSETT, first + row, VALUE) for row, fact in enumerate(plan.fixed_facts)}
     return {fact: found.raw for fact, cell in cells.items() if (found := located.found(cell)) is not None}
 

@@ -27,10 +27,9 @@ from workbook.form.form import Form
 from workbook.form.lists import FORM_ID, FORM_VERSION
 from workbook.form.page import Entry, Shape, Sheet, Style
 from workbook.formula import Formula, Value, Values
-from workbook.plan import MASTER_ROW
+from workbook.plan import CARRIER, MASTER_ROW
 
 CREATED = datetime(2026, 1, 1)  # one fixed moment, or no two files were alike
-PROPERTY = "omx_form"
 
 ALLOWED = {"format_columns": True, "format_rows": True}
 
@@ -88,7 +87,7 @@ def _held(form: Form, answers: Mapping[Field, Value] | None) -> dict[Cell, Value
 def _properties(book: Any, form: Form) -> None:
     title = f"{form.texts('Forside.title')} – {form.setup.name}"
     book.set_properties({"title": title, "subject": form.setup.name, "author": FORM_ID, "created": CREATED})
-    book.set_custom_property(PROPERTY, f"{FORM_ID} {FORM_VERSION}", "text")
+    book.set_custom_property(CARRIER, f"{FORM_ID} {FORM_VERSION}", "text")
 
 
 def _done(code: int | None) -> None:

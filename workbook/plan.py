@@ -27,6 +27,7 @@ SAMMENDRAG = "Sammendrag"
 VEILEDNING = "Veiledning"
 ENDRINGSLOGG = "Endringslogg"
 MACHINE = "_form"
+CARRIER = "omx_form"  # the defined name and the custom property that say whose form it is
 
 # The order of the sheets, the same in every language.
 SHEETS = (

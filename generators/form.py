@@ -15,12 +15,14 @@ from pathlib import Path
 from typing import Any
 
 from generators.blocks import blocks, sqref
+from generators.charts import draw
 from generators.files import write_whole
-from generators.heights import heights
+from generators.heights import INDENT, heights
 from generators.looks import FONT, LOOKS, MASTER, SIGNALS, SIZE, number_format
 from generators.package import cached_text, finished, guarded
-from generators.paper import set_up
-from workbook.cells import Cell
+from generators.paper import printed, set_up
+from generators.password import locked_with
+from workbook.cells import Cell, Span
 from workbook.conditions import condition
 from workbook.fields import Field, Input
 from workbook.form.form import Form
@@ -41,16 +43,20 @@ class Exact(float):
         return repr(float(self)).removesuffix(".0")
 
 
-def write_form(form: Form, path: Path, answers: Mapping[Field, Value] | None = None) -> None:
+def write_form(
+    form: Form, path: Path, answers: Mapping[Field, Value] | None = None, password: str | None = None
+) -> None:
     """Write the workbook to a path; a file that is there raises FileExistsError."""
-    write_whole(path, form_bytes(form, answers))
+    write_whole(path, form_bytes(form, answers, password))
 
 
-def form_bytes(form: Form, answers: Mapping[Field, Value] | None = None) -> bytes:
+def form_bytes(form: Form, answers: Mapping[Field, Value] | None = None, password: str | None = None) -> bytes:
     """The workbook. Without answers it holds what the setup prefills; with them exactly these, the rest is empty.
 
-    The same form and answers give the same bytes. An answer to what the form does not ask raises KeyError.
+    The same form, answers and password give the same bytes. An answer to what the form does not ask raises KeyError,
+    a password that Excel cannot take ValueError.
     """
+    lock = None if password is None else locked_with(password, repr(form.setup))
     import xlsxwriter
 
     out = io.BytesIO()
@@ -62,7 +68,7 @@ def form_bytes(form: Form, answers: Mapping[Field, Value] | None = None) -> byte
             writer.sheet(sheet)
         for name, span in form.names.items():
             _done(book.define_name(name, f"={span.absolute}"))
-    return finished(out.getvalue(), form.setup.language)
+    return finished(out.getvalue(), form.setup.language, lock)
 
 
 def _options() -> dict[str, object]:
@@ -121,6 +127,8 @@ class _Writer:
         self.validations(page, sheet)
         self.signals(page, sheet)
         _ignore(page, sheet)
+        for chart in sheet.charts:
+            draw(self.book, page, sheet, chart, self.values, self.form.texts)
         if sheet.hidden:
             page.very_hidden()
         else:
@@ -156,11 +164,13 @@ class _Writer:
         style, shape = entry.style, entry.shape
         master = style is Style.STATUS and entry.cell.row == MASTER_ROW
         align = _alignment(entry, below)
-        key = style, shape, master, align
+        indent = _indented(entry) or (style is Style.HEADER and below is not None and _indented(below))
+        key = style, shape, master, align, indent
         if key not in self.formats:
             properties = (MASTER if master else LOOKS[style]).properties
             properties |= {"num_format": number_format(style, shape), "locked": style is not Style.INPUT}
-            self.formats[key] = self.book.add_format(properties | ({"align": align} if align else {}))
+            properties |= {"align": "left", "indent": INDENT} if indent else {"align": align} if align else {}
+            self.formats[key] = self.book.add_format(properties)
         return self.formats[key]
 
     # --- what belongs in an input ---
@@ -182,14 +192,23 @@ class _Writer:
     # --- colours of the status words ---
 
     def signals(self, page: Any, sheet: Sheet) -> None:
-        spans = blocks(entry.cell for entry in sheet.entries if entry.style is Style.STATUS)
-        if not spans:
-            return
+        words = (entry.cell for entry in sheet.entries if entry.style is Style.STATUS)
+        spans = blocks(cell for cell in words if cell.row != MASTER_ROW)
         for status, signal in SIGNALS.items():
             sign = self.form.texts(f"status.{status}")[0]
             looks = self.format_of(status, {"bg_color": signal.fill, "font_color": signal.ink})
-            rule = {"type": "text", "criteria": "begins with", "value": sign, "format": looks}
-            _done(page.conditional_format(spans[0].a1, {**rule, "multi_range": sqref(spans)}))
+            if not sheet.hidden:
+                self.band(page, sheet, sign, looks)
+            if spans:
+                rule = {"type": "text", "criteria": "begins with", "value": sign, "format": looks}
+                _done(page.conditional_format(spans[0].a1, {**rule, "multi_range": sqref(spans)}))
+
+    def band(self, page: Any, sheet: Sheet, sign: str, looks: Any) -> None:
+        """The sentence on top colours its row as far as the sheet is printed."""
+        first = Cell(sheet.name, MASTER_ROW, 0)
+        row = Span(first, Cell(sheet.name, MASTER_ROW, printed(sheet).last.column))
+        test = f'=LEFT($A${MASTER_ROW + 1},1)="{sign}"'
+        _done(page.conditional_format(row.a1, {"type": "formula", "criteria": test, "format": looks}))
 
     def format_of(self, key: str, properties: dict[str, Any]) -> Any:
         if key not in self.formats:
@@ -206,6 +225,12 @@ def _alignment(entry: Entry, below: Entry | None) -> str | None:
     if entry.style is not Style.HEADER or below is None or _alignment(below, None) == "left":
         return None
     return LOOKS[below.style].align or ("right" if below.shape is not Shape.TEXT else None)
+
+
+def _indented(entry: Entry) -> bool:
+    """An answer on the left stands clear of its border."""
+    left = entry.shape is Shape.TEXT or _alignment(entry, None) == "left"
+    return entry.style is Style.FIXED or (entry.style is Style.INPUT and left)
 
 
 def _code(code: object) -> int | None:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from concurrent.futures import Executor
 from os.path import commonpath
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from omstilling_xlsx.api import check
 from workbook.batch import Batch, renamed, settle
 from workbook.check import Report
 from workbook.texts import texts
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
 REPLACED = ("copy", "edition", "twice")
 

@@ -7,7 +7,7 @@ To look for something more about the file, add a function to `integrity`; about 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from readers.identity import Identity, carriers
@@ -314,7 +314,8 @@ def _recalculation(
         # A sum may count what was inserted, or pair the rows of two tables of which one has a row more now.
         cause = next((one.fingerprint for one in arranged if one.rule in ("OMX116", "OMX117")), None)
         for entry, found, value in stale:
-            yield replace(_old(compared.located, entry, found, value, "arranged" if cause else ""), parent=cause)
+            old = _old(compared.located, entry, found, value, "arranged" if cause else "")
+            yield old._replace(parent=cause)
 
 
 Stale = tuple[Entry, Found, Value]

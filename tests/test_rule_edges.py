@@ -72,7 +72,7 @@ def answer(table: str, row: str, column: str, **changed: Any) -> Callable[[Submi
 
     def change(submission: Submission) -> Submission:
         name = Field(table, row, column)
-        return replace(submission, answers={**submission.answers, name: replace(submission.answers[name], **changed)})
+        return replace(submission, answers={**submission.answers, name: submission.answers[name]._replace(**changed)})
 
     return change
 
@@ -317,9 +317,9 @@ def mistaken(rule: Rule, plan: Plan) -> Iterator[Rule]:
 
 def changed(rule: Rule, **to: Any) -> Rule:
     def checks(plan: Plan) -> Iterator[Check]:
-        return (replace(one, **to) for one in rule.checks(plan)) if rule.checks else iter(())
+        return (one._replace(**to) for one in rule.checks(plan)) if rule.checks else iter(())
 
-    return replace(rule, checks=checks)
+    return rule._replace(checks=checks)
 
 
 SWAPPED: dict[type[ast.cmpop], type[ast.cmpop]] = {
@@ -341,8 +341,8 @@ def miswritten(rule: Rule) -> Iterator[Rule]:
         node.ops = [SWAPPED[type(node.ops[0])]()]
         names: dict[str, Any] = dict(inspect.getmodule(rule.find).__dict__)
         exec(compile(ast.fix_missing_locations(tree), "<mutant>", "exec"), names)
-        yield replace(rule, find=names[rule.find.__name__])
-    yield replace(rule, find=lambda rule, case: iter(()))
+        yield rule._replace(find=names[rule.find.__name__])
+    yield rule._replace(find=lambda rule, case: iter(()))
 
 
 def _turnable(node: ast.AST) -> bool:

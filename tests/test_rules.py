@@ -97,7 +97,7 @@ def test_a_reason_on_kontroll_follows_the_finding() -> None:
 def test_rules_that_read_an_error_value_are_not_run() -> None:
     submission = submitted(*balanced())
     name = Field("funding", "fin1", "2027")
-    broken = replace(submission.answers[name], state=State.ERROR, raw="#REF!", counted=None)
+    broken = submission.answers[name]._replace(state=State.ERROR, raw="#REF!", counted=None)
     report = check(replace(submission, answers={**submission.answers, name: broken}), register())
     assert "OMX203" in ids(report)
     outcomes = {one.id: one.outcome for one in report.rules}

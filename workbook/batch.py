@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -279,4 +279,4 @@ def _newest_first(report: Report) -> tuple[int, str, str]:
 
 def renamed(report: Report, name: str) -> Report:
     """The report with the file's name as the batch knows it."""
-    return replace(report, source=replace(report.source, name=name))
+    return report._replace(source=report.source._replace(name=name))

@@ -22,6 +22,7 @@ def letters(column: int) -> str:
     return name
 
 
+@lru_cache(maxsize=256)
 def quoted(sheet: str) -> str:
     """A sheet's name as a formula writes it."""
     return sheet if set(sheet) <= QUOTELESS else "'" + sheet.replace("'", "''") + "'"

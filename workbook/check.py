@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from workbook.cells import Cell, Span
 from workbook.findings import Finding, Quantity, Refusal, Severity
@@ -35,8 +35,7 @@ class Outcome(StrEnum):
     NOT_RUN = "not run"
 
 
-@dataclass(frozen=True)
-class RuleResult:
+class RuleResult(NamedTuple):
     """How one rule ended. `reason` is a text key for what was not run."""
 
     id: str
@@ -44,8 +43,7 @@ class RuleResult:
     reason: str | None = None
 
 
-@dataclass(frozen=True)
-class Report:
+class Report(NamedTuple):
     """Everything a check has to say of one file: findings and results of rules, or a refusal."""
 
     source: Source
@@ -92,8 +90,7 @@ def _as_found(findings: tuple[Finding, ...], submission: Submission) -> Iterator
 
 
 def _placed(finding: Finding, places: Places) -> Finding:
-    return replace(
-        finding,
+    return finding._replace(
         cell=finding.cell and cell_in(places, finding.cell),
         span=finding.span and span_in(places, finding.span),
         places=tuple(_place(places, one) for one in finding.places),
@@ -104,7 +101,7 @@ def _placed(finding: Finding, places: Places) -> Finding:
 
 
 def _quantity(quantity: Quantity, places: Places) -> Quantity:
-    return replace(quantity, source=tuple(_place(places, one) for one in quantity.source))
+    return quantity._replace(source=tuple(_place(places, one) for one in quantity.source))
 
 
 def _place(places: Places, place: Cell | Span) -> Cell | Span:
@@ -169,7 +166,7 @@ def _broken(rule: Rule, case: Case, one: Check, status: str) -> Iterator[Finding
         return
     reason = case.answer("reasons", rule.id, "reason") if rule.asks_reason else None
     for finding in _explained(rule, case, one, severity):
-        yield finding if reason is None else replace(finding, reason=reason.raw)
+        yield finding if reason is None else finding._replace(reason=reason.raw)
 
 
 def _explained(rule: Rule, case: Case, one: Check, severity: Severity) -> list[Finding]:
@@ -178,7 +175,7 @@ def _explained(rule: Rule, case: Case, one: Check, severity: Severity) -> list[F
     if rule.explain is None:
         return [amounts]
     return list(rule.explain(rule, one, case)) or [
-        replace(amounts, message="amounts", facts={**amounts.facts, "label": amounts.label or rule.id})
+        amounts._replace(message="amounts", facts={**amounts.facts, "label": amounts.label or rule.id})
     ]
 
 
@@ -194,7 +191,7 @@ def _tied(found: list[Finding], case: Case) -> Iterator[Finding]:
     causes = {finding.cell: finding for finding in found if finding.rule in CAUSES and finding.cell is not None}
     for finding in found:
         cause = _cause(finding, causes) or _years(finding, found)
-        yield finding if cause is None else replace(finding, parent=cause.fingerprint)
+        yield finding if cause is None else finding._replace(parent=cause.fingerprint)
 
 
 def _cause(finding: Finding, causes: dict[Cell, Finding]) -> Finding | None:

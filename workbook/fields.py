@@ -5,7 +5,6 @@ A field keeps its name when rows are inserted or renamed; the form says in which
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
@@ -28,8 +27,7 @@ class Nature(StrEnum):
     CHOICE = "choice"
 
 
-@dataclass(frozen=True)
-class Input:
+class Input(NamedTuple):
     """What belongs in an input: its nature, bounds and unit. Its texts are `input.<id>.title` and `.message`.
 
     `unit` is a text key; `most` None means the form's own amount_max. `choices` names a list of the form.

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from workbook.cells import Cell, Span
-from workbook.phrase import Fact, Phrase
+from workbook.phrase import NO_FACTS, Fact, Phrase
 
 
 class Severity(StrEnum):
@@ -28,12 +28,11 @@ class Severity(StrEnum):
 SIGNS = {Severity.ERROR: "✗", Severity.MISSING: "…", Severity.WARNING: "!", Severity.INFO: "i"}
 
 
-@dataclass(frozen=True)
-class Refusal:
+class Refusal(NamedTuple):
     """Why a file has no verdict: an id, and the facts that its text `refusal.<id>` names."""
 
     id: str
-    facts: Mapping[str, Fact] = field(default_factory=dict)
+    facts: Mapping[str, Fact] = NO_FACTS
 
 
 class Refused(Exception):
@@ -44,8 +43,7 @@ class Refused(Exception):
         self.refusal = Refusal(id, facts)
 
 
-@dataclass(frozen=True)
-class Quantity:
+class Quantity(NamedTuple):
     """One side of a comparison: exact amount, unit, where it comes from, and for a typed cell what stood there."""
 
     value: Decimal | str | None
@@ -55,8 +53,7 @@ class Quantity:
     cached: str | None = None
 
 
-@dataclass(frozen=True)
-class Finding:
+class Finding(NamedTuple):
     """One thing to correct, fill in, look at or know; it is put into words only when it is told (`wording`)."""
 
     rule: str

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Context, Decimal, DivisionByZero, InvalidOperation, Overflow, localcontext
 from enum import StrEnum
@@ -88,8 +87,7 @@ KRONER, MILLIONS, PER_CENT = "kr", "mill", "%"
 MILLIONS_MOST, KRONER_LEAST = 1000, 10_000  # «kr» and less than the first is in millions, from the second on in kroner
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(NamedTuple):
     """What a text means: `meant` is the number counted in `unit` (kr, mill, % or none), None unless one reading exists.
 
     A cell takes over `meant_in(reading, its unit)`, never `meant` itself: 2 500 000 kr is 2,5 in a table of millions.
@@ -104,20 +102,22 @@ class Reading:
 SPACE = "[ \u00a0\u2007\u2009\u202f]"
 INVISIBLE = "\u200b\ufeff"
 TEXT_LONGEST = 64
-DASHES = re.compile("[-\u2010\u2011\u2012\u2013\u2014\u2015\u2212]{1,3}")
+# Patterns stay texts until a cell needs them: most files hold no text in a number cell, and compiling takes longer than
+# reading one; `re` keeps what it has compiled.
+TYPED = re.ASCII | re.IGNORECASE
+DASHES = "[-\u2010\u2011\u2012\u2013\u2014\u2015\u2212]{1,3}"
 
 DAY, MONTH, YEAR = "(?:0?[1-9]|[12][0-9]|3[01])", "(?:0?[1-9]|1[0-2])", "(?:[0-9]{4}|[0-9]{2})"
 NAME = (
     "(?:jan(?:uary?)?|feb(?:ruary?)?|mars?|march|apr(?:il)?|mai|may|jun[ei]?|jul[iy]?|aug(?:ust)?"
     "|sep(?:t(?:ember)?)?|o[kc]t(?:ober)?|nov(?:ember)?|de[sc](?:ember)?)"
 )
-DATE = re.compile(
+DATE = (
     rf"(?:{DAY}[.-]?{SPACE}*)?{NAME}\.?(?:[.-]?{SPACE}*{YEAR})?"  # 2. mai, 2. mai 2026, mai.26
     rf"|{DAY}[./-]{MONTH}[./-]{YEAR}"  # 02.05.2026, 2/5-26
     rf"|[0-9]{{4}}-{MONTH}-{DAY}(?:[T ][0-9:.]+Z?)?"  # 2026-05-02
     rf"|{DAY}\.{MONTH}\."  # 2.5.
-    r"|0[1-9]\.(?:0[1-9]|1[0-2])",  # 02.05: nobody writes an amount so
-    re.ASCII | re.IGNORECASE,
+    r"|0[1-9]\.(?:0[1-9]|1[0-2])"  # 02.05: nobody writes an amount so
 )
 
 
@@ -152,26 +152,25 @@ UNITS = {
 }
 # Norwegian typography takes the en dash for a minus where the true one is not at hand.
 SIGN = "[-+\u2010\u2011\u2013\u2212]"
-AMOUNT = re.compile(
+AMOUNT = (
     rf"(?P<outer>{SIGN}?)(?P<before>(?:(?:kr|nok)\.?)?){SPACE}*(?P<inner>{SIGN}?)"
     rf"(?P<digits>[.,]?[0-9](?:(?:[0-9.,]|{SPACE})*[0-9])?)(?P<even>(?:,[-\u2013\u2014])?)"
-    rf"(?:{SPACE}*(?P<word>%|[a-z]+)\.?)?(?P<after>(?:{SPACE}*(?:kr|kroner|nok)\.?)?){SPACE}*\**",
-    re.ASCII | re.IGNORECASE,
+    rf"(?:{SPACE}*(?P<word>%|[a-z]+)\.?)?(?P<after>(?:{SPACE}*(?:kr|kroner|nok)\.?)?){SPACE}*\**"
 )
 
 # How digits may stand: the mark between thousands, and the number it separates. «1.234» fits two of them.
 NOTATIONS = (
-    ("", re.compile(r"[0-9]+|[0-9]*[.,][0-9]+")),
-    (" ", re.compile(r"[1-9][0-9]{0,2}(?: [0-9]{3})+(?:[.,][0-9]+)?")),
-    (".", re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?:,[0-9]+)?")),
-    (",", re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?")),
+    ("", r"[0-9]+|[0-9]*[.,][0-9]+"),
+    (" ", r"[1-9][0-9]{0,2}(?: [0-9]{3})+(?:[.,][0-9]+)?"),
+    (".", r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?:,[0-9]+)?"),
+    (",", r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?"),
 )
 
 
 def read_text(raw: str) -> Reading:
     """What someone meant who typed a text into a number cell; never a guess."""
     text = raw.strip().strip(INVISIBLE).strip()
-    typed = AMOUNT.fullmatch(text) if len(text) <= TEXT_LONGEST else None
+    typed = re.fullmatch(AMOUNT, text, TYPED) if len(text) <= TEXT_LONGEST else None
     kind = _without_number(text)
     if kind is None and typed is not None:
         return _amount(typed)
@@ -181,11 +180,11 @@ def read_text(raw: str) -> Reading:
 def _without_number(text: str) -> ReadingKind | None:
     if not text:
         return ReadingKind.EMPTY
-    if DASHES.fullmatch(text):
+    if re.fullmatch(DASHES, text):
         return ReadingKind.DASH
     if "]" in text.partition("[")[2]:
         return ReadingKind.PLACEHOLDER
-    return ReadingKind.DATE_TEXT if len(text) <= TEXT_LONGEST and DATE.fullmatch(text) else None
+    return ReadingKind.DATE_TEXT if len(text) <= TEXT_LONGEST and re.fullmatch(DATE, text, TYPED) else None
 
 
 def _amount(typed: re.Match[str]) -> Reading:
@@ -220,7 +219,7 @@ def _readings(digits: str) -> tuple[Decimal, ...]:
     found = (
         Decimal((digits.replace(thousands, "") if thousands else digits).replace(",", "."))
         for thousands, notation in NOTATIONS
-        if notation.fullmatch(digits)
+        if re.fullmatch(notation, digits)
     )
     return tuple(amount for amount in found if len(amount.normalize(EXACT).as_tuple().digits) <= DIGITS_KEPT)
 
@@ -282,7 +281,7 @@ def amounts_behind(day: date) -> tuple[Decimal, ...]:
 
 # --- formulas of constants -------------------------------------------------------------------------------------
 
-TOKEN = re.compile(r"[ \t\r\n]*(?:([0-9]+(?:\.[0-9]*)?|\.[0-9]+)|([-+*/()]))", re.ASCII)
+TOKEN = r"[ \t\r\n]*(?:([0-9]+(?:\.[0-9]*)?|\.[0-9]+)|([-+*/()]))"
 FORMULA_LONGEST, FORMULA_DEEPEST = 255, 32
 
 
@@ -305,7 +304,7 @@ def _tokens(text: str) -> deque[str]:
     tokens: deque[str] = deque()
     end = 0
     while end < len(text) <= FORMULA_LONGEST:
-        found = TOKEN.match(text, end)
+        found = re.compile(TOKEN, re.ASCII).match(text, end)
         if found is None:
             return deque()
         tokens.append(found[1] or found[2])

@@ -6,10 +6,9 @@ Findings, refusals and labels carry phrases; whoever writes for a reader calls `
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from workbook.numbers import shown
 from workbook.texts import Texts
@@ -18,16 +17,17 @@ LONGEST = 200
 REPLACED = "\ufffd"
 
 
-@dataclass(frozen=True)
-class Phrase:
+NO_FACTS: Mapping[str, Fact] = {}
+
+
+class Phrase(NamedTuple):
     """A text of the catalogue by its key, with its facts."""
 
     key: str
-    facts: Mapping[str, Fact] = field(default_factory=dict)
+    facts: Mapping[str, Fact] = NO_FACTS
 
 
-@dataclass(frozen=True)
-class Amount:
+class Amount(NamedTuple):
     """A number told with at most so many decimals; a bare `Decimal` is told with six."""
 
     value: Decimal

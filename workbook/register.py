@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cached_property
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Register:
+class Register(NamedTuple):
     """The fylke of every kommunenummer in use."""
 
     county_of: Mapping[str, str]
 
-    @cached_property
+    @property
     def counties(self) -> frozenset[str]:
         return frozenset(self.county_of.values())
 

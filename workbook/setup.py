@@ -8,15 +8,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import KW_ONLY, dataclass, fields
+from dataclasses import KW_ONLY, dataclass
 from decimal import Decimal
-from difflib import get_close_matches
 from enum import StrEnum
+from typing import NamedTuple
 
 from workbook.numbers import plain
+from workbook.texts import LANGUAGES
 
 SCHEMA = 1
-LANGUAGES = ("nb", "nn", "en")
 
 NAME_LONGEST = 60
 YEARS_MOST = 12
@@ -39,8 +39,7 @@ class Kind(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True)
-class Financier:
+class Financier(NamedTuple):
     """Who pays: agreed share in per cent, and in mill. kr the total that the plan's text or the grant states."""
 
     id: str
@@ -50,8 +49,7 @@ class Financier:
     total: Decimal | None = None
 
 
-@dataclass(frozen=True)
-class Area:
+class Area(NamedTuple):
     """An innsatsområde; `jobs` is false for one without job target."""
 
     id: str
@@ -59,8 +57,7 @@ class Area:
     jobs: bool = True
 
 
-@dataclass(frozen=True)
-class Limits:
+class Limits(NamedTuple):
     """Tolerance and amount_max in mill. kr, years_max in years, the others in per cent (admin_share: of the frame)."""
 
     tolerance: Decimal = Decimal("0.0005")
@@ -72,6 +69,8 @@ class Limits:
     years_max: Decimal = Decimal("6")
     amount_max: Decimal = Decimal("1000")
 
+
+USUAL = Limits()
 
 # A tolerance above one million would hide what the rules are there to find. Limits in per cent go from 0 to 100.
 LIMIT_RANGES = {
@@ -95,7 +94,7 @@ class Setup:
     reserve: int = 2
     goal_jobs: Decimal | None = None
     frame: Decimal | None = None
-    limits: Limits = Limits()
+    limits: Limits = USUAL
     financiers: tuple[Financier, ...] = ()
     areas: tuple[Area, ...] = ()
 
@@ -145,7 +144,7 @@ class SetupError(ValueError):
 DOCUMENT = ("schema", "programme", "years", "limits", "financier", "area")
 PROGRAMME = ("name", "municipalities", "language", "edition", "reserve", "goal_jobs", "frame")
 YEARS = ("jobs", "budget")
-LIMITS = tuple(limit.name for limit in fields(Limits))
+LIMITS = Limits._fields
 FINANCIER = ("name", "kind", "share", "total")
 AREA = ("name", "jobs")
 
@@ -327,6 +326,8 @@ class _Section:
 
     def _unknown(self, key: str, keys: tuple[str, ...]) -> SetupError:
         facts = {"value": key, "allowed": ", ".join(keys)}
+        from difflib import get_close_matches
+
         near = get_close_matches(key.casefold(), keys, n=1)
         if near:
             return SetupError(self.path(key), "unknown_key_near", {**facts, "nearest": near[0]})

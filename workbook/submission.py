@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from typing import NamedTuple
 
 from workbook.cells import Cell
 from workbook.fields import Field
@@ -26,8 +27,7 @@ class State(StrEnum):
     ERROR = "error"
 
 
-@dataclass(frozen=True)
-class Answer:
+class Answer(NamedTuple):
     """One filled input: what stood there, and what Excel counts. `formula` is set when someone typed a formula."""
 
     field: Field
@@ -45,8 +45,7 @@ class Answer:
         return self.state in (State.NUMBER, State.TEXT)
 
 
-@dataclass(frozen=True)
-class Source:
+class Source(NamedTuple):
     """The file behind a submission."""
 
     name: str
@@ -62,7 +61,7 @@ class Submission:
     form: Form
     answers: Mapping[Field, Answer]
     source: Source
-    integrity: tuple[Finding, ...] = field(default=())
+    integrity: tuple[Finding, ...] = ()
     strays: Mapping[Cell, Value] = field(default_factory=dict)  # numbers in locked cells that must stay without any
     places: Places = field(default_factory=dict)  # where the cells of rearranged sheets stand in the file
 

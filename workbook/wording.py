@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from workbook.cells import Cell, Span
 from workbook.findings import Finding, Refusal
@@ -10,8 +10,7 @@ from workbook.phrase import Phrase, told
 from workbook.texts import Texts
 
 
-@dataclass(frozen=True)
-class Wording:
+class Wording(NamedTuple):
     """The sentences of one finding."""
 
     head: str

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from decimal import Decimal
-from importlib.metadata import version
 from typing import TypeAlias
 
 from workbook.cells import Cell, Span
@@ -31,6 +30,8 @@ def as_json(reports: Sequence[Report], exits: Sequence[int], texts: Texts, verdi
 
 def record(report: Report, exit_code: int, verdict: str, texts: Texts) -> dict[str, Json]:
     """Everything a check says of one file."""
+    from importlib.metadata import version
+
     refusal: Json = None
     if report.refusal is not None:
         refusal = {"id": report.refusal.id, "message": " ".join(refusal_words(report.refusal, texts))}

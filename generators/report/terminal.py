@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from workbook.check import Outcome, Report
 from workbook.findings import SIGNS, Finding, Severity
@@ -14,12 +14,23 @@ from workbook.wording import places, refusal_words, wording
 INDENT = 10
 STYLES = {Severity.ERROR: "31", Severity.MISSING: "36", Severity.WARNING: "33", Severity.INFO: "2"}
 PLAIN_SIGNS = str.maketrans(
-    {"→": "->", "·": "-", "–": "-", "«": '"', "»": '"', "…": "...", "\u00a0": " ", "✗": "x", "✓": "ok"}
+    {
+        "→": "->",
+        "·": "-",
+        "–": "-",
+        "«": '"',
+        "»": '"',
+        "“": '"',
+        "”": '"',
+        "…": "...",
+        "\u00a0": " ",
+        "✗": "x",
+        "✓": "ok",
+    }
 )
 
 
-@dataclass(frozen=True)
-class Screen:
+class Screen(NamedTuple):
     """What the reader's terminal can show."""
 
     width: int = 80

@@ -12,7 +12,7 @@ Each action is an object; `do` says which, `sheet` and `cell` where. As a person
 As a program would, whatever is locked:
 
     {"do": "number", …, "value": 2.5}    {"do": "text", …, "value": "2,5"}    {"do": "formula", …, "value": "=1+1"}
-    {"do": "unprotect", "sheet": "Mål"}
+    {"do": "unprotect", "sheet": "Mål", "password": "…"}             with the right password, none when left out
     {"do": "insert", "sheet": "Mål", "rows": [7, 2]}    {"do": "remove", "sheet": "Mål", "columns": [3, 1]}
     {"do": "hide", "sheet": "Mål", "rows": [7, 2]}
     {"do": "rename", "sheet": "Mål", "value": "Mål 2027"}    {"do": "shift", "sheet": "Mål", "to": 0}
@@ -128,7 +128,15 @@ def formula(document: Any, action: Action) -> None:
 
 
 def unprotect(document: Any, action: Action) -> None:
-    document.Sheets.getByName(action["sheet"]).unprotect("")
+    locked = document.Sheets.getByName(action["sheet"])
+    if not locked.isProtected():
+        raise SystemExit("there is no lock")
+    try:
+        locked.unprotect(action.get("password", ""))
+    except Exception as refused:  # uno's own IllegalArgumentException
+        raise SystemExit(f"wrong password: {refused}") from refused
+    if locked.isProtected():
+        raise SystemExit("wrong password")
 
 
 def lines(document: Any, action: Action) -> tuple[Any, int, int]:

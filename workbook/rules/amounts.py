@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 
 from workbook.cells import Cell, Span
@@ -186,7 +185,7 @@ def _share_off(rule: Rule, case: Case, name: Field, share: Decimal, agreed: Deci
         facts: dict[str, Fact] = {"left": Amount(share, 1), "right": Amount(agreed, 1), "gap": Amount(distance, 1)}
         facts |= {"row": case.row_name("funding", name.row), "year": name.column}
         found = rule.at_input(case, name, "", None, **facts)
-        yield replace(found, difference=gap(share, agreed), places=(case.plan.funding.column(name.column),))
+        yield found._replace(difference=gap(share, agreed), places=(case.plan.funding.column(name.column),))
 
 
 def funding_is_the_frame(plan: Plan) -> Iterator[Check]:
@@ -307,7 +306,7 @@ def money_per_job(rule: Rule, case: Case) -> Iterator[Finding]:
     for row in plan.job_rows:
         one = _per_job(rule, case, plan.sum_of(plan.spending, row), plan.sum_of(plan.area_jobs, row), row)
         if one is not None:
-            yield replace(one, parent=whole.fingerprint)
+            yield one._replace(parent=whole.fingerprint)
 
 
 def _per_job(rule: Rule, case: Case, spent: Cell, target: Cell, row: str | None = None) -> Finding | None:

@@ -6,9 +6,9 @@ A live rule yields `Check`s, one for each row of Kontroll; a rule of the other k
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from workbook.cells import Cell, Span
 from workbook.fields import Field
@@ -16,7 +16,7 @@ from workbook.findings import Finding, Quantity, Severity
 from workbook.form.form import Form
 from workbook.formula import Formula, Value, Values, as_text
 from workbook.numbers import gap
-from workbook.phrase import Amount, Fact, Phrase
+from workbook.phrase import NO_FACTS, Amount, Fact, Phrase
 from workbook.plan import Plan
 from workbook.register import Register
 from workbook.setup import Setup
@@ -33,8 +33,7 @@ class Compare(StrEnum):
     GRADED = "graded"  # equal within the tolerance, a warning up to the limit, an error above it
 
 
-@dataclass(frozen=True)
-class Check:
+class Check(NamedTuple):
     """One row of Kontroll: two amounts, how they are compared, and where a person goes to mend it.
 
     `about` are the facts of its texts; `parts` are the inputs behind the amounts; `name` is the row's own name.
@@ -47,7 +46,7 @@ class Check:
     compare: Compare = Compare.EQUAL
     severity: Severity = Severity.ERROR
     variant: str = ""
-    about: Mapping[str, Fact] = field(default_factory=dict)
+    about: Mapping[str, Fact] = NO_FACTS
     parts: tuple[Span, ...] = ()
     table: str | None = None
     row: str | None = None
@@ -58,8 +57,7 @@ class Check:
     optional: bool = False
 
 
-@dataclass(frozen=True)
-class Case:
+class Case(NamedTuple):
     """One submission under check, with everything a rule may ask about it."""
 
     submission: Submission
@@ -145,8 +143,7 @@ def check_phrase(rule: Rule, check: Check) -> Phrase:
 Explain = Callable[["Rule", Check, Case], Iterator[Finding]]
 
 
-@dataclass(frozen=True)
-class Rule:
+class Rule(NamedTuple):
     """One rule: an id that is never re-used, how grave a breach is, and how it is found.
 
     Its texts stand in the catalogue under its id: title, why, example, remedy and adviser, and a message for each

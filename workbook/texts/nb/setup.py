@@ -2,12 +2,12 @@
 
 TEXTS: dict[str, str] = {
     # The file
-    "setup.no_file": "Fila finnes ikke. Se etter at navn og mappe er riktige.",
-    "setup.unreadable": "Fila kan ikke leses ({reason}). Se etter at det er en fil, og at du har tilgang til den.",
-    "setup.too_large": "Fila er større enn {most} MB og kan ikke være et oppsett. Velg en annen fil.",
-    "setup.not_utf8": "Fila er ikke lagret som UTF-8. Lagre den på nytt med tegnkoding UTF-8.",
+    "setup.no_file": "Filen finnes ikke. Se etter at navn og mappe er riktige.",
+    "setup.unreadable": "Filen kan ikke leses ({reason}). Se etter at det er en fil, og at du har tilgang til den.",
+    "setup.too_large": "Filen er større enn {most} MB og kan ikke være et oppsett. Velg en annen fil.",
+    "setup.not_utf8": "Filen er ikke lagret som UTF-8. Lagre den på nytt med tegnkoding UTF-8.",
     "setup.bad_toml": (
-        "Fila er ikke gyldig TOML ({reason}). Se på denne linja og den før: mangler et hermetegn, et likhetstegn "
+        "Filen er ikke gyldig TOML ({reason}). Se på denne linjen og den før: mangler et hermetegn, et likhetstegn "
         "eller en klamme?"
     ),
     # Keys
@@ -31,7 +31,7 @@ TEXTS: dict[str, str] = {
     ),
     # Values
     "setup.schema_newer": (
-        "{where}: oppsettet er laget for en nyere utgave av verktøyet (schema {value}; denne leser {known}). "
+        "{where}: oppsettet er laget for en nyere versjon av verktøyet (schema {value}; denne leser {known}). "
         "Oppdater verktøyet."
     ),
     "setup.out_of_range": "{where}: {value} er utenfor det som er mulig. Skriv et tall fra {least} til {most}.",
@@ -70,6 +70,30 @@ TEXTS: dict[str, str] = {
         "{where}: grensen for avvik ({value}) er lavere enn share_tolerance, grensen for sjekk ({least}). Sett den "
         "minst like høyt."
     ),
+    # What is written as an option, an answer or a cell of a register
+    "setup.word_whole": "{where}: «{value}» er ikke et helt tall. Skriv bare sifre.",
+    "setup.word_amount": (
+        "{where}: «{value}» er ikke et tall vi kan lese sikkert. Skriv sifre, med komma foran desimalene, for eksempel "
+        "36,5."
+    ),
+    "setup.word_years": "{where}: «{value}» er ikke en periode. Skriv første og siste år, for eksempel 2027-2032.",
+    "setup.word_kommune": "{where}: «{value}» er ikke en kommune. Skriv kommunenummeret med fire sifre, eller navnet.",
+    "setup.word_kommune_near": "{where}: «{value}» er ikke en kommune. Mente du {choices}?",
+    "setup.word_kommune_several": "{where}: flere kommuner heter {value}: {choices}. Hvilken er det? Skriv nummeret.",
+    "setup.word_financier": (
+        "{where}: «{value}» kan ikke leses. Skriv NAVN:TYPE:ANDEL, for eksempel KDD:state:50. Typene er {kinds}."
+    ),
+    "setup.word_no_column": "{where}: «{value}» står i en kolonne uten overskrift. Gi kolonnen navn, eller tøm feltet.",
+    "setup.word_excel_error": "{where}: i feltet står feilverdien {value}. Rett formelen, eller skriv verdien.",
+    "setup.word_names_differ": (
+        "{where}: kommunenummer {number} er {known}, men navnet er {name} ({choices}). Rett nummeret eller navnet."
+    ),
+    "setup.word_no_kind": "{where}: ingen finansiør er av typen {kind}. Ta bort andelen, eller legg til finansiøren.",
+    "setup.word_row_twice": (
+        "{where}: «{value}» står også i rad {other}, med samme kommuner, utgave og språk. Ta bort den ene raden, eller "
+        "skill dem fra hverandre."
+    ),
+    "setup.spread_goal": "{where} mangler. Skriv hovedmålet som arbeidsplassene skal fordeles fra.",
     # The comments of a setup file
     "setup.comment.programme.municipalities": "kommunenummer som tekst, ett eller flere",
     "setup.comment.programme.language": "{languages}",
@@ -86,7 +110,7 @@ TEXTS: dict[str, str] = {
     "setup.comment.limits.public_max": "offentlig tilskudd, prosent",
     "setup.comment.limits.admin_share": "prosent av rammen",
     "setup.comment.limits.years_max": "budsjettår uten begrunnelse",
-    "setup.comment.limits.amount_max": "mill. kr i én celle",
+    "setup.comment.limits.amount_max": "mill. kr i ett felt",
     "setup.comment.financier.kind": "{kinds}",
     "setup.comment.financier.share": "avtalt andel i prosent",
     "setup.comment.financier.total": "summen som planen eller tilsagnet oppgir, mill. kr",

@@ -1,0 +1,1 @@
+"""One command per module; `omstilling_xlsx.cli` lists them."""

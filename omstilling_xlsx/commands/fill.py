@@ -1,0 +1,56 @@
+"""`fill`: answers in JSON in, a filled form out."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import click
+
+from omstilling_xlsx.commands.options import FORCE, OUTPUT
+from omstilling_xlsx.commands.paths import nearest, writing
+from omstilling_xlsx.speech import Stop, safe, said
+from workbook.phrase import inert
+
+
+@click.command(short_help="Fyll et skjema med svar fra JSON.")
+@click.argument("answers", type=click.Path(path_type=Path, allow_dash=True))
+@OUTPUT
+@FORCE
+def fill(answers: Path, output: Path | None, force: bool) -> None:
+    """Lag et utfylt skjema fra ANSWERS (JSON fra extract; - er stdin).
+
+    \b
+      omstilling-xlsx fill svar.json -o utfylt.xlsx
+    """
+    from omstilling_xlsx import api
+    from workbook.answers import AnswersError
+    from workbook.setup import SetupError
+
+    document = _document(answers)
+    target = output or answers.with_suffix(".xlsx")
+    try:
+        writing(lambda: api.fill(document, target, force=force))
+    except AnswersError as error:
+        raise Stop(said(error.message, **safe(error.facts))) from error
+    except SetupError as error:
+        raise Stop(said(f"setup.{error.message_key}", **safe(error.facts))) from error
+
+
+def _document(path: Path) -> dict[str, object]:
+    """A JSON document with a setup; amounts as they were written, never through a float."""
+    from decimal import Decimal
+
+    try:
+        text = sys.stdin.read() if str(path) == "-" else path.read_text(encoding="utf-8-sig")
+        document = json.loads(text, parse_float=Decimal)
+    except (OSError, UnicodeDecodeError) as error:
+        raise Stop(said("cli.no_file", path=path) + nearest(path)) from error
+    except (json.JSONDecodeError, RecursionError) as error:
+        raise Stop(said("cli.not_json", path=path, line=getattr(error, "lineno", 1))) from error
+    if not isinstance(document, dict) or not isinstance(document.get("setup"), dict):
+        raise Stop(said("cli.no_setup"))
+    if document.get("schema") != 1:
+        raise Stop(said("cli.schema", found=inert(str(document.get("schema")))))
+    return document

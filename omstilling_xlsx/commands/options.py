@@ -1,0 +1,12 @@
+"""Options that mean the same wherever they stand."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+OUTPUT = click.option("-o", "--output", type=click.Path(path_type=Path), help="Filen som skrives.")
+FORCE = click.option("-f", "--force", is_flag=True, help="Skriv over det som finnes.")
+QUIET = click.option("-q", "--quiet", is_flag=True, help="Ingen utskrift når alt er i orden.")
+JSON = click.option("--json", "as_json", is_flag=True, help="Skriv JSON.")

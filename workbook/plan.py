@@ -207,6 +207,9 @@ class Plan:
         """The locked facts, under a header of their own above the ones to fill in."""
         return ("name", "edition", "municipalities", "job_years", "budget_years")
 
+    def fixed_fact(self, fact: str) -> Cell:
+        return Cell(OPPSETT, TOP + 1 + self.fixed_facts.index(fact), VALUE)
+
     @cached_property
     def goal(self) -> Table:
         return self._list("goal", self.activities.after + 1, ("goal",))

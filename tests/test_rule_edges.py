@@ -230,7 +230,11 @@ EDGES = (
         ({("spending", "area2", year): D(0) if year > "2027" else D("0.000001") for year in YEARS},),
         ({("spending", "area2", year): D(0) for year in YEARS}, {("strategies", "3", "area"): None}),
     ),
-    Edge("OMX602", tuple({("area", "area3", "name"): name} for name in ("Klima og BÆREKRAFT", "Berekraft", "Sustainability")), ({("area", "area3", "name"): "Klima"},)),
+    Edge(
+        "OMX602",
+        tuple({("area", "area3", "name"): name} for name in ("Klima og BÆREKRAFT", "Berekraft", "Sustainability")),
+        ({("area", "area3", "name"): "Klima"},),
+    ),
     Edge("OMX701", ({("strategies", "2", "letter"): "H"},), ({("strategies", "2", "letter"): "a"},)),
     Edge(
         "OMX702",

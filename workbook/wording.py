@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
 
 from workbook.cells import Cell, Span
 from workbook.findings import Finding, Refusal
-from workbook.phrase import Phrase, told
+from workbook.phrase import Phrase, inert, told
 from workbook.texts import Texts
+
+if TYPE_CHECKING:
+    from workbook.check import Report
 
 
 class Wording(NamedTuple):
@@ -34,6 +38,29 @@ def refusal_words(refusal: Refusal, texts: Texts) -> tuple[str, str]:
     """Why a file has no verdict, and what to do about it."""
     key = f"refusal.{refusal.id}"
     return told(Phrase(key, refusal.facts), texts), told(Phrase(f"{key}.remedy", refusal.facts), texts)
+
+
+def status_words(finding: Finding, texts: Texts) -> str:
+    """What was said of a finding before: its reason on Kontroll, who accepted it, or that it is known."""
+    if finding.status == "accepted":
+        return texts("report.status.accepted", reason=inert(finding.reason or ""))
+    known = texts("report.status.known") if finding.status == "known" else ""
+    reason = texts("report.reason", reason=inert(finding.reason)) if finding.reason else ""
+    return " ".join(filter(None, (known, reason)))
+
+
+def follow_words(rules: Iterable[str], texts: Texts) -> str:
+    """The rules of what follows from a finding, each named once."""
+    return texts("report.follows", rules=", ".join(dict.fromkeys(rules)))
+
+
+def not_run(report: Report, texts: Texts) -> Iterator[tuple[list[str], str]]:
+    """The rules that were not run, by reason. What was asked to be left out is not told."""
+    reasons: dict[str, list[str]] = {}
+    for one in report.rules:
+        if one.outcome == "not run" and one.reason not in (None, "outcome.left_out"):
+            reasons.setdefault(one.reason, []).append(one.id)
+    return ((rules, texts(reason)) for reason, rules in reasons.items())
 
 
 def places(finding: Finding) -> str:

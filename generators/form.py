@@ -16,11 +16,11 @@ from typing import Any
 
 from generators.blocks import blocks, sqref
 from generators.files import write_whole
-from generators.heights import heights
+from generators.heights import INDENT, heights
 from generators.looks import FONT, LOOKS, MASTER, SIGNALS, SIZE, number_format
 from generators.package import cached_text, finished, guarded
-from generators.paper import set_up
-from workbook.cells import Cell
+from generators.paper import printed, set_up
+from workbook.cells import Cell, Span
 from workbook.fields import Field, Input, Nature
 from workbook.form.form import Form
 from workbook.form.lists import FORM_ID, FORM_VERSION
@@ -158,11 +158,13 @@ class _Writer:
         style, shape = entry.style, entry.shape
         master = style is Style.STATUS and entry.cell.row == MASTER_ROW
         align = _alignment(entry, below)
-        key = style, shape, master, align
+        indent = _indented(entry) or (style is Style.HEADER and below is not None and _indented(below))
+        key = style, shape, master, align, indent
         if key not in self.formats:
             properties = (MASTER if master else LOOKS[style]).properties
             properties |= {"num_format": number_format(style, shape), "locked": style is not Style.INPUT}
-            self.formats[key] = self.book.add_format(properties | ({"align": align} if align else {}))
+            properties |= {"align": "left", "indent": INDENT} if indent else {"align": align} if align else {}
+            self.formats[key] = self.book.add_format(properties)
         return self.formats[key]
 
     # --- what belongs in an input ---
@@ -184,14 +186,23 @@ class _Writer:
     # --- colours of the status words ---
 
     def signals(self, page: Any, sheet: Sheet) -> None:
-        spans = blocks(entry.cell for entry in sheet.entries if entry.style is Style.STATUS)
-        if not spans:
-            return
+        words = (entry.cell for entry in sheet.entries if entry.style is Style.STATUS)
+        spans = blocks(cell for cell in words if cell.row != MASTER_ROW)
         for status, signal in SIGNALS.items():
             sign = self.form.texts(f"status.{status}")[0]
             looks = self.format_of(status, {"bg_color": signal.fill, "font_color": signal.ink})
-            rule = {"type": "text", "criteria": "begins with", "value": sign, "format": looks}
-            _done(page.conditional_format(spans[0].a1, {**rule, "multi_range": sqref(spans)}))
+            if not sheet.hidden:
+                self.band(page, sheet, sign, looks)
+            if spans:
+                rule = {"type": "text", "criteria": "begins with", "value": sign, "format": looks}
+                _done(page.conditional_format(spans[0].a1, {**rule, "multi_range": sqref(spans)}))
+
+    def band(self, page: Any, sheet: Sheet, sign: str, looks: Any) -> None:
+        """The sentence on top colours its row as far as the sheet is printed."""
+        first = Cell(sheet.name, MASTER_ROW, 0)
+        row = Span(first, Cell(sheet.name, MASTER_ROW, printed(sheet).last.column))
+        test = f'=LEFT($A${MASTER_ROW + 1},1)="{sign}"'
+        _done(page.conditional_format(row.a1, {"type": "formula", "criteria": test, "format": looks}))
 
     def format_of(self, key: str, properties: dict[str, Any]) -> Any:
         if key not in self.formats:
@@ -208,6 +219,12 @@ def _alignment(entry: Entry, below: Entry | None) -> str | None:
     if entry.style is not Style.HEADER or below is None or _alignment(below, None) == "left":
         return None
     return LOOKS[below.style].align or ("right" if below.shape is not Shape.TEXT else None)
+
+
+def _indented(entry: Entry) -> bool:
+    """An answer on the left stands clear of its border."""
+    left = entry.shape is Shape.TEXT or _alignment(entry, None) == "left"
+    return entry.style is Style.FIXED or (entry.style is Style.INPUT and left)
 
 
 def _code(code: object) -> int | None:

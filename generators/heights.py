@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 
-from generators.looks import LOOKS, THIN
+from generators.looks import LOOKS, SIZE, THIN
 from workbook.form.page import Entry, Sheet, Style
 
 LINE = 14.25  # points for one line of the form's font
 MARGIN = 2.0
+PADDING = 0.6  # digits of a column's width that no text fills
+INDENT = 1  # steps, each nearly two digits wide, that a typed text is moved in
 USUAL = 8.43  # the width of a column that the form says nothing about
 FIXED = {Style.TITLE: 24.0, Style.SECTION: 18.0}
 
@@ -31,7 +33,7 @@ WIDTHS = {
     }.items()
     for letter in letters
 }
-SLACK, BOLD = 1.03, 1.1
+SLACK, BOLD = 1.08, 1.17  # other programs fall back on wider faces
 
 
 def heights(sheet: Sheet, shown: Callable[[Entry], object]) -> dict[int, float]:
@@ -50,7 +52,9 @@ def _needed(entry: Entry, content: object, width: float) -> float:
     look = LOOKS[entry.style]
     if not look.wrap or not isinstance(content, str):
         return 0
-    return lines(content, width / (BOLD if look.bold else SLACK)) * LINE + MARGIN
+    size = look.size / SIZE
+    padding = PADDING + (1.8 * INDENT if entry.style in (Style.INPUT, Style.FIXED) else 0)
+    return lines(content, (width - padding) / (BOLD if look.bold else SLACK) / size) * LINE * size + MARGIN
 
 
 @lru_cache(maxsize=8192)

@@ -59,9 +59,10 @@ LOOKS = {
     Style.TOTAL: Look(bold=True, fill=PALE, line=LINE, wrap=True),
     Style.STATUS: Look(QUIET, bold=True, line=LINE, align="center"),
     Style.GUIDANCE: Look(QUIET, line=LINE, wrap=True),
-    Style.OUTSIDE: Look(FAINT, fill="#E7E7E7", line=LINE, align="right"),
+    Style.OUTSIDE: Look(FAINT, size=8, fill="#E7E7E7", line=LINE, align="center", wrap=True),
     Style.EDGE: Look(fill=PALE),
-    Style.LINK: Look(DARK, line=LINE, underline=True),
+    Style.LINK: Look(DARK, line=LINE, underline=True, wrap=True),
+    Style.SAMPLE: Look(INPUT_INK, fill=INPUT_FILL, line=INPUT_LINE, wrap=True),
 }
 
 # The sentence on top of every sheet runs on into the empty cells beside it.
@@ -89,6 +90,7 @@ FORMATS = {
     Shape.AMOUNT: "#,##0.0??",
     Shape.WHOLE: "#,##0",
     Shape.PERCENT: "0.0",
+    Shape.SHARE: "0.0??",
     Shape.PLAIN: "General",
     Shape.DATE: "dd.mm.yyyy",
 }
@@ -98,7 +100,7 @@ DASH_FOR_ZERO = {Style.COMPUTED, Style.TOTAL}
 def number_format(style: Style, shape: Shape) -> str:
     """The number format of a cell; a computed zero shows as a dash, a typed one as what was typed."""
     code = FORMATS[shape]
-    return f'{code};-{code};"–"' if style in DASH_FOR_ZERO and code != "General" else code
+    return f'{code};-{code};"–"' if style in DASH_FOR_ZERO and shape is not Shape.TEXT else code
 
 
 THIN = 3.75  # points (five pixels), the row that closes a table

@@ -8,8 +8,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 
-from workbook.setup import LANGUAGES, RESERVE_MOST, YEARS_MOST, Kind, Setup, document_of
-from workbook.texts import Texts, texts
+from workbook.setup import RESERVE_MOST, YEARS_MOST, Kind, Setup, document_of
+from workbook.texts import LANGUAGES, Texts, texts
 
 WIDTH = 38
 ALLOWED = {

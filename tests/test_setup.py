@@ -14,14 +14,13 @@ from tests.setups import FYRESDAL, documents
 from workbook.setup import (
     AREAS_MOST,
     FINANCIERS_MOST,
-    LANGUAGES,
     Kind,
     Limits,
     SetupError,
     document_of,
     setup_of,
 )
-from workbook.texts import texts
+from workbook.texts import LANGUAGES, texts
 
 
 def changed(path: str, value: object) -> dict[str, Any]:

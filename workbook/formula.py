@@ -57,11 +57,6 @@ class Formula(NamedTuple):
         """The Excel text as it stands on a sheet, where its own name is left out."""
         return self.excel.replace(f"{quoted(sheet)}!", "")
 
-    def after(self, text: str) -> Formula:
-        """The formula's text with a fixed text before it."""
-        quoted_text = text.replace('"', '""')
-        return Formula(f'"{quoted_text}"&{self.excel}', lambda values: text + as_text(self.value(values)), self.words)
-
 
 @lru_cache(maxsize=8192)
 def _cells(span: Span) -> tuple[Cell, ...]:
@@ -399,27 +394,136 @@ def word_for(test: str, holds: Callable[[Values], bool], then: Formula, otherwis
     )
 
 
-def row_sign(
-    name: Cell | None, across: Span, expected: Span, ok: Cell, missing: Cell, bad: Cell, words: Words
-) -> Formula:
-    """A row's own sign: full, lacking numbers, or numbers without a name; nothing for a quiet spare row.
+def faults(across: Span, locked: int, words: Words) -> Formula:
+    """How many inputs of a row hold a text or a number below 0; `locked` is how many locked texts stand in the span."""
 
-    `expected` are the headers of the columns to fill in; a row without a `name` cell always counts as named.
+    def value(values: Values) -> Value:
+        found = tuple(_numbers(values, across))
+        held = sum(values[cell] is not None for cell in _cells(across))
+        return Decimal(sum(amount < 0 for amount in found) + held - len(found) - locked)
+
+    address = across.address
+    excel = f'COUNTIF({address},"<0")+COUNTA({address})-COUNT({address})-{locked}'
+    return Formula(excel, value, words)
+
+
+def grade(wrong: Cell, across: Span, expected: Span, words: Words) -> Formula:
+    """Where a row's status stands in the list of status words: 1 with a fault, 2 when it lacks numbers, 4 when full.
+
+    `expected` are the headers of the columns to fill in.
     """
     headers = len(_cells(expected))
 
     def value(values: Values) -> Value:
         found = sum(1 for _ in _numbers(values, across))
+        return Decimal(1 if values[wrong] != 0 else 4 if found == headers else 2)
+
+    full = f"COUNT({across.address})=COUNTA({expected.absolute})"
+    return Formula(f"1+({Span(wrong, wrong).address}=0)*(1+2*({full}))", value, words)
+
+
+def row_sign(name: Cell | None, across: Span, place: Cell, statuses: Span, words: Words) -> Formula:
+    """A row's own sign: the status word at the row's grade; nothing for a spare row without name and numbers.
+
+    Numbers in a row without a name have the gravest status; a row without a `name` cell always counts as named.
+    """
+    listed, bad = _cells(statuses), statuses.first
+
+    def value(values: Values) -> Value:
         if name is not None and values[name] in (None, ""):
-            return values[bad] if found else ""
-        return values[ok if found == headers else missing]
+            return values[bad] if any(True for _ in _numbers(values, across)) else ""
+        at = values[place]
+        return values[listed[int(at) - 1]] if isinstance(at, Decimal) else ""
+
+    own = f"INDEX({statuses.absolute},{Span(place, place).address},1)"
+    if name is None:
+        return Formula(own, value, words)
+    unnamed = f'IF(COUNT({across.address})=0,"",{Span(bad, bad).absolute})'
+    return Formula(f'IF({Span(name, name).address}="",{unnamed},{own})', value, words)
+
+
+def number_sign(across: Span, ok: Cell, missing: Cell, bad: Cell, words: Words) -> Formula:
+    """The sign of a row that asks for one number."""
+
+    def value(values: Values) -> Value:
+        found = tuple(_numbers(values, across))
+        return values[missing if not found else bad if min(found) < 0 else ok]
 
     signs = {cell: Span(cell, cell).absolute for cell in (ok, missing, bad)}
-    full = f"IF(COUNT({across.address})=COUNTA({expected.absolute}),{signs[ok]},{signs[missing]})"
-    if name is None:
-        return Formula(full, value, words)
-    unnamed = f'IF(COUNT({across.address})=0,"",{signs[bad]})'
-    return Formula(f'IF({Span(name, name).address}="",{unnamed},{full})', value, words)
+    given = f"IF(MIN({across.address})<0,{signs[bad]},{signs[ok]})"
+    return Formula(f"IF(COUNT({across.address})=0,{signs[missing]},{given})", value, words)
+
+
+def given_sign(
+    span: Span, index: int, ok: Cell, missing: Cell | None, words: Words, *, number: bool = False
+) -> Formula:
+    """Whether cell `index` of a column is filled in, or holds a number; nothing for one that need not be."""
+    cell = _cells(span)[index]
+
+    def value(values: Values) -> Value:
+        held = values[cell]
+        there = isinstance(held, Decimal) if number else held not in (None, "")
+        return values[ok] if there else "" if missing is None else values[missing]
+
+    own = f"INDEX({span.absolute},{index + 1},1)"
+    test = f"ISNUMBER({own})" if number else f'{own}<>""'
+    otherwise = '""' if missing is None else Span(missing, missing).absolute
+    return Formula(f"IF({test},{Span(ok, ok).absolute},{otherwise})", value, words)
+
+
+def unique_sign(times: Cell, unnamed: Formula, bad: Cell, rest: Formula, words: Words) -> Formula:
+    """The sign of a row whose name or letter must be its own; `times` is how many rows have it, or no number."""
+
+    def value(values: Values) -> Value:
+        count = values[times]
+        if not isinstance(count, Decimal):
+            return unnamed.value(values)
+        return values[bad] if count > 1 else rest.value(values)
+
+    own, worst = Span(times, times).address, Span(bad, bad).absolute
+    return Formula(f'IF({own}="",{unnamed.excel},IF({own}>1,{worst},{rest.excel}))', value, words)
+
+
+def sign_of_numbers(across: Span, bad: Cell, words: Words) -> Formula:
+    """The sign of a row without a name: nothing, unless it holds numbers."""
+    return Formula(
+        f'IF(COUNT({across.address})=0,"",{Span(bad, bad).absolute})',
+        lambda values: values[bad] if any(True for _ in _numbers(values, across)) else "",
+        words,
+    )
+
+
+def nothing(words: Words) -> Formula:
+    return Formula('""', lambda _: "", words)
+
+
+def counted_word(count: Cell, word: Cell, words: Words) -> Formula:
+    """«3 ✗ Avvik»: how often a word occurs, and the word."""
+    return Formula(
+        f'{Span(count, count).address}&" "&{Span(word, word).address}',
+        lambda values: f"{as_text(values[count])} {as_text(values[word])}",
+        words,
+    )
+
+
+def joined(first: Cell, parts: list[Cell], words: Words) -> Formula:
+    """«87 kontroller: 3 ✗ Avvik, 2 ! Sjekk»: the text of a cell, then those of others as one list."""
+    listed = '&", "&'.join(Span(cell, cell).address for cell in parts)
+    return Formula(
+        f'{Span(first, first).address}&": "&{listed}',
+        lambda values: f"{as_text(values[first])}: " + ", ".join(as_text(values[cell]) for cell in parts),
+        words,
+    )
+
+
+def titled(text: str, name: Formula, spare: str) -> Formula:
+    """«Andelen er som avtalt: KDD»: a text and the name of its row, or what a row without a name is called."""
+    start, otherwise = (part.replace('"', '""') for part in (f"{text}: ", spare))
+    return Formula(
+        f'"{start}"&IF({name.excel}="","{otherwise}",{name.excel})',
+        lambda values: f"{text}: {as_text(name.value(values)) or spare}",
+        name.words,
+    )
 
 
 def equal_texts(span: Span, wanted: Cell, words: Words) -> Formula:

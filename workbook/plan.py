@@ -39,7 +39,8 @@ INDICATORS = 12
 GOALS_EACH = 3
 STRATEGIES_LEAST, STRATEGIES_EACH, STRATEGIES_MOST = 12, 4, 26
 OVERHEAD = ("programme", "admin")
-NARROWEST = 4  # year columns; the indicators need four
+NARROWEST = 5  # columns for years; the indicators need five
+MANY_YEARS = 8  # more make the columns narrower
 
 
 class Grid(NamedTuple):
@@ -71,15 +72,15 @@ class Grid(NamedTuple):
         return self.spacer + 1
 
     @property
-    def share(self) -> int:
+    def sign(self) -> int:
         return self.spacer + 2
 
     @property
-    def agreed(self) -> int:
+    def share(self) -> int:
         return self.spacer + 3
 
     @property
-    def sign(self) -> int:
+    def agreed(self) -> int:
         return self.spacer + 4
 
     @property
@@ -155,14 +156,14 @@ class Table(NamedTuple):
 
 
 # Columns of Oppsett, which has no years.
-LABEL, UNIT, VALUE, KIND, SHARE, TOTAL, LISTED, EQUALS, GUIDANCE = range(9)
+LABEL, UNIT, VALUE, KIND, SHARE, TOTAL, END, SIGN, GUIDANCE = range(9)
 # Columns of Kontroll.
 NR, CHECK, LEFT, RIGHT, GAP, STATUS, DO, GO, REASON = range(9)
 # Columns of Bærekraft.
-DIMENSION, PICK, GOAL, WHY, GOAL_END, GOAL_GUIDANCE = range(6)
+DIMENSION, PICK, GOAL, WHY, GOAL_END, GOAL_SIGN, GOAL_GUIDANCE = range(7)
 
-TOP = 4  # first row below title, purpose and status
-MASTER_ROW = 2
+MASTER_ROW, LINK_ROW = 2, 3
+TOP = 5  # first row below title, purpose, status, link and a blank row
 
 
 @dataclass(frozen=True)
@@ -194,42 +195,42 @@ class Plan:
     def financier_rows(self) -> tuple[str, ...]:
         return (*(one.id for one in self.setup.financiers), *self.setup.reserve_financiers)
 
-    # --- Oppsett ---
+    # --- Oppsett: in the order of the template's chapters, which Tab follows ---
 
     @cached_property
     def facts(self) -> Table:
-        return self._list("facts", TOP, ("contact", "status", "adopted"), gap=len(self.fixed_facts))
+        return self._list("facts", TOP + len(self.fixed_facts) + 2, ("contact", "status", "adopted"))
 
     @property
     def fixed_facts(self) -> tuple[str, ...]:
-        """The locked facts above the ones to fill in."""
+        """The locked facts, under a header of their own above the ones to fill in."""
         return ("name", "edition", "municipalities", "job_years", "budget_years")
 
     @cached_property
     def goal(self) -> Table:
-        return self._list("goal", self.facts.after + 1, ("goal",))
+        return self._list("goal", self.activities.after + 1, ("goal",))
 
     @cached_property
     def frame(self) -> Table:
-        return self._list("frame", self.goal.after + 1, ("frame",))
+        return self._list("frame", self.areas.after + 1, ("frame",))
 
     @cached_property
     def areas(self) -> Table:
-        return Table("area", OPPSETT, self.frame.after + 2, self.area_rows, {"name": VALUE}, UNIT, EQUALS)
+        return Table("area", OPPSETT, self.goal.after + 1, self.area_rows, {"name": VALUE}, UNIT, END)
 
     @cached_property
     def financiers(self) -> Table:
         columns = {"name": VALUE, "kind": KIND, "share": SHARE, "total": TOTAL}
-        return Table("financier", OPPSETT, self.areas.after + 2, self.financier_rows, columns, UNIT, EQUALS)
+        return Table("financier", OPPSETT, self.frame.after + 1, self.financier_rows, columns, UNIT, END)
 
     @cached_property
     def activities(self) -> Table:
-        return self._list("activities", self.financiers.after + 2, ("meetings", "participants"))
+        return self._list("activities", self.facts.after + 1, ("meetings", "participants"))
 
     @cached_property
     def attachments(self) -> Table:
         rows = ("knowledge_base", "communication_strategy", "action_plan")
-        return self._list("attachments", self.activities.after + 1, rows)
+        return self._list("attachments", self.financiers.after + 1, rows)
 
     @cached_property
     def limits(self) -> Table:
@@ -239,15 +240,15 @@ class Plan:
         )  # fmt: skip
         return self._list("limits", self.attachments.after + 1, rows)
 
-    def _list(self, id: str, header: int, rows: tuple[str, ...], gap: int = 0) -> Table:
-        return Table(id, OPPSETT, header + gap, rows, {"value": VALUE}, UNIT, KIND)
+    def _list(self, id: str, header: int, rows: tuple[str, ...]) -> Table:
+        return Table(id, OPPSETT, header, rows, {"value": VALUE}, UNIT, KIND)
 
     def limit(self, name: str) -> Cell:
         return self.limits.cell(name, "value")
 
     def listed(self, table: Table, row: str) -> Cell:
         """The locked cell that holds a row's name as every other sheet shows it."""
-        return table.at(row, LISTED)
+        return self.beside(f"{table.id}.name", table, row)
 
     # --- sheets with years ---
 
@@ -266,17 +267,10 @@ class Plan:
 
     @cached_property
     def indicators(self) -> Table:
-        columns = {
-            "name": 0,
-            "unit": 1,
-            "baseline": 2,
-            "target": 3,
-            "level": 4,
-            "area": 5,
-            "source": self.grid.guidance,
-        }
+        names = ("name", "unit", "baseline", "target", "level", "area", "source")
+        columns = {name: column for column, name in enumerate(names)}
         rows = tuple(str(number) for number in range(1, INDICATORS + 1))
-        return Table("indicators", MAL, self.jobs.after + 2, rows, columns, 0, self.grid.guidance + 1)
+        return Table("indicators", MAL, self.jobs.after + 2, rows, columns, 0, self.grid.spacer)
 
     @cached_property
     def area_jobs(self) -> Table:
@@ -318,17 +312,17 @@ class Plan:
         most = min(STRATEGIES_MOST, max(STRATEGIES_LEAST, STRATEGIES_EACH * len(self.area_rows)))
         rows = tuple(str(number) for number in range(1, most + 1))
         columns = {"text": 0, "letter": 1, "area": 2}
-        return Table("strategies", STRATEGIER, TOP + 1, rows, columns, 0, self.grid.guidance)
+        return Table("strategies", STRATEGIER, TOP + 1, rows, columns, 0, self.grid.spacer)
 
     @property
     def letter_counts(self) -> Span:
         """How many rows share each strategy's letter."""
-        return self.strategies.down(self.grid.sum)
+        return self.helper("strategies.times", self.strategies)
 
     @property
     def letter_places(self) -> Span:
         """Each strategy's letter as a number, A = 1."""
-        return self.strategies.down(self.grid.share)
+        return self.helper("strategies.place", self.strategies)
 
     def linked(self, index: int) -> Table:
         """The 3.2.x table of the area with this index, linked to 3.1."""
@@ -420,16 +414,50 @@ class Plan:
         """The locked cell that holds «1. », by which a strategy names its area."""
         return Cell(MACHINE, LISTS_TOP + 1 + self.area_rows.index(row), len(CHOICES) + 1)
 
+    # --- numbers and words on the hidden sheet that only formulas read ---
+
+    def helper(self, name: str, table: Table) -> Span:
+        """One hidden column beside a table: a header cell, a cell for each row, an empty cell."""
+        first = Cell(MACHINE, LISTS_TOP, HELPERS_LEFT + HELPERS.index(name))
+        return Span(first, first.moved(rows=1 + len(table.rows)))
+
+    def beside(self, name: str, table: Table, row: str) -> Cell:
+        """The cell of one row in a hidden column."""
+        return self.helper(name, table).first.moved(rows=1 + table.rows.index(row))
+
+    @property
+    def graded(self) -> dict[str, Table]:
+        """The tables whose rows show a status, by the name of their hidden columns."""
+        return dict(zip(GRADED, self.amount_tables, strict=True))
+
+    def grade(self, table: Table, row: str) -> Cell:
+        """Where a row's status stands in the list of status words."""
+        name = next(name for name, one in self.graded.items() if one is table)
+        return self.beside(f"{name}.grade", table, row)
+
+    def headed(self, table: Table) -> Span:
+        """The headers of a table's years; the programme rows of 5.2 stand under the header of the areas."""
+        row = self.spending.header if table is self.overhead else table.header
+        return Span(*(Cell(table.sheet, row, cell.column) for cell in table.body))
+
     def words(self) -> Span:
-        """The four status words of Kontroll, gravest first."""
+        """The four status words, gravest first."""
         return Span(self.word(STATUS_WORDS[0]), self.word(STATUS_WORDS[3]))
 
     def word(self, status: str) -> Cell:
-        return Cell(KONTROLL, LEGEND + 1 + STATUS_WORDS.index(status), NR)
+        return Cell(MACHINE, LISTS_TOP + 1 + (*STATUS_WORDS, "total").index(status), WORDS_LEFT)
 
 
 LISTS_TOP = 8
 COPIES_TOP = LISTS_TOP + 30
-LEGEND = TOP
 STATUS_WORDS = ("error", "missing", "warning", "ok", "none")
-CHECKS_TOP = LEGEND + len(STATUS_WORDS) + 4
+# Right of the lists: each status word, how many checks have it, both as a text, and the sentence it gives every sheet.
+WORDS_LEFT = len(CHOICES) + 4
+COUNT, COUNTED, SENTENCE = 1, 2, 3
+HELPERS_LEFT = WORDS_LEFT + 5
+GRADED = ("jobs", "area_jobs", "funding", "spending", "overhead")
+HELPERS = (
+    "area.name", "area.times", "financier.name", "financier.times", "financier.rest", "strategies.times",
+    "strategies.place", "strategies.rest", *(f"{name}.{what}" for name in GRADED for what in ("faults", "grade")),
+)  # fmt: skip
+CHECKS_TOP = TOP + 1

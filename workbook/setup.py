@@ -14,9 +14,9 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from workbook.numbers import plain
+from workbook.texts import LANGUAGES
 
 SCHEMA = 1
-LANGUAGES = ("nb", "nn", "en")
 
 NAME_LONGEST = 60
 YEARS_MOST = 12

@@ -16,7 +16,19 @@ from workbook.wording import follow_words, not_run, refusal_words, status_words
 INDENT = 10
 STYLES = {Severity.ERROR: "31", Severity.MISSING: "36", Severity.WARNING: "33", Severity.INFO: "2"}
 PLAIN_SIGNS = str.maketrans(
-    {"→": "->", "·": "-", "–": "-", "«": '"', "»": '"', "…": "...", "\u00a0": " ", "✗": "x", "✓": "ok"}
+    {
+        "→": "->",
+        "·": "-",
+        "–": "-",
+        "«": '"',
+        "»": '"',
+        "“": '"',
+        "”": '"',
+        "…": "...",
+        "\u00a0": " ",
+        "✗": "x",
+        "✓": "ok",
+    }
 )
 
 

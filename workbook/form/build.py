@@ -32,7 +32,7 @@ def build_form(setup: Setup) -> Form:
         pages.sammendrag(plan, said),
         pages.veiledning(plan, said),
         pages.endringslogg(plan, said),
-        lists.machine(plan, said),
+        lists.machine(plan, said, kontroll.checks_table(len(live))),
     )
     return Form(plan, said, sheets, dict(names(plan, len(live))), live)
 

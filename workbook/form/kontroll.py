@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
 from workbook.cells import Cell, Span
@@ -10,31 +10,35 @@ from workbook.fields import PROSE, Field
 from workbook.findings import Severity
 from workbook.form.page import Page, Shape, Sheet, Style
 from workbook.form.tables import said
-from workbook.formula import Formula, Values, equal_texts, filled, first_word, gap
+from workbook.formula import Formula, Values, first_word, gap, joined, ref, titled
 from workbook.phrase import told
 from workbook.plan import (
     CHECK,
     CHECKS_TOP,
+    COUNT,
+    COUNTED,
     DO,
+    FORSIDE,
     GAP,
     GO,
     KONTROLL,
     LEFT,
-    LEGEND,
+    LINK_ROW,
     MASTER_ROW,
     NR,
     REASON,
     RIGHT,
+    SENTENCE,
     STATUS,
     STATUS_WORDS,
+    TOP,
     Plan,
     Table,
 )
 from workbook.rules.rule import Check, Compare, Rule, check_phrase
 from workbook.texts import Texts
 
-FLAG = LEFT + 1  # whether a status occurs, beside how often
-WIDTHS = (12, 52, 12, 12, 12, 14, 46, 20, 36)
+WIDTHS = (9, 55, 10.5, 10.5, 10.5, 13, 54, 25, 29)
 HEADINGS = ("nr", "check", "left", "right", "gap", "status", "do", "go", "reason")
 
 
@@ -45,10 +49,9 @@ def checks_table(rows: int) -> Table:
 
 
 def sheet(plan: Plan, texts: Texts, checks: Sequence[tuple[Rule, Check]]) -> Sheet:
-    page = Page(plan, texts, KONTROLL)
-    page.top(status=False)
-    table = checks_table(len(checks))
-    _legend(page, table)
+    page, table = Page(plan, texts, KONTROLL), checks_table(len(checks))
+    page.heading()
+    _summary(page)
     for column, key in enumerate(HEADINGS):
         page.say(table.header, column, Style.HEADER, f"kontroll.{key}")
     asked: set[str] = set()
@@ -58,41 +61,86 @@ def sheet(plan: Plan, texts: Texts, checks: Sequence[tuple[Rule, Check]]) -> She
             asked.add(rule.id)
             page.ask(table.cell(row, "reason"), Field("reasons", rule.id, "reason"), PROSE)
     page.edge(table, REASON)
+    _legend(page, table)
     return page.sheet(WIDTHS, repeat=table.header)
 
 
+def _summary(page: Page) -> None:
+    """The sentence that the gravest status gives every sheet, and below it how many checks have each status."""
+    words = [page.plan.word(word) for word in STATUS_WORDS]
+    counts, sentences, counted = ([word.moved(columns=by) for word in words] for by in (COUNT, SENTENCE, COUNTED))
+    master = first_word(counts[:3], sentences[:4], said("formula.master"))
+    page.put(MASTER_ROW, NR, Style.STATUS, master)
+    page.put(LINK_ROW, CHECK, Style.LINK, page.texts("link.to", sheet=FORSIDE), link=Cell(FORSIDE, 0, 0))
+    total = page.plan.word("total").moved(columns=COUNTED)
+    page.put(TOP, NR, Style.PURPOSE, joined(total, counted, said("words.status")))
+
+
 def _legend(page: Page, table: Table) -> None:
-    """The status words, how many checks have each, and the sentence that the gravest of them gives every sheet."""
-    page.say(LEGEND, NR, Style.HEADER, "kontroll.status")
-    page.say(LEGEND, CHECK, Style.HEADER, "kontroll.meaning")
-    page.say(LEGEND, LEFT, Style.HEADER, "kontroll.number")
-    statuses = table.down(STATUS)
-    for word in STATUS_WORDS:
-        cell = page.plan.word(word)
-        page.put(cell.row, NR, Style.STATUS, page.texts(f"status.{word}"))
-        page.say(cell.row, CHECK, Style.GUIDANCE, f"status.{word}.meaning")
-        page.put(cell.row, LEFT, Style.COMPUTED, equal_texts(statuses, cell, said("words.status")), Shape.WHOLE)
-    page.say(LEGEND + len(STATUS_WORDS) + 1, CHECK, Style.LABEL, "kontroll.total")
-    total = filled(statuses, said("words.status"))
-    page.put(LEGEND + len(STATUS_WORDS) + 1, LEFT, Style.TOTAL, total, Shape.WHOLE)
-    numbers = [page.plan.word(word).moved(columns=LEFT) for word in STATUS_WORDS[:3]]
-    for word in STATUS_WORDS[:4]:
-        page.say(page.plan.word(word).row, DO, Style.GUIDANCE, f"status.{word}.sentence")
-    sentences = [page.plan.word(word).moved(columns=DO) for word in STATUS_WORDS[:4]]
-    page.put(MASTER_ROW, 0, Style.STATUS, first_word(numbers, sentences, said("formula.master")))
+    """What the status words mean and how many checks have each, below the column that they stand in."""
+    top = table.after + 1
+    for column, key in ((GAP, "kontroll.number"), (STATUS, "kontroll.status"), (DO, "kontroll.meaning")):
+        page.say(top, column, Style.HEADER, key)
+    for row, word in enumerate(STATUS_WORDS, start=top + 1):
+        count = page.plan.word(word).moved(columns=COUNT)
+        page.put(row, GAP, Style.COMPUTED, ref(count, said("words.status")), Shape.WHOLE)
+        page.say(row, STATUS, Style.STATUS, f"status.{word}")
+        page.say(row, DO, Style.GUIDANCE, f"status.{word}.meaning")
+    last = top + 1 + len(STATUS_WORDS)
+    total = page.plan.word("total").moved(columns=COUNT)
+    page.put(last, GAP, Style.TOTAL, ref(total, said("words.status")), Shape.WHOLE)
+    page.put(last, STATUS, Style.TOTAL)
+    page.say(last, DO, Style.TOTAL, "kontroll.total")
 
 
 def _check(page: Page, row: int, rule: Rule, check: Check) -> None:
     page.put(row, NR, Style.LABEL, rule.id)
-    text = told(check_phrase(rule, check), page.texts)
-    page.put(row, CHECK, Style.LABEL, text if check.name is None else check.name.after(f"{text}: "))
+    page.put(row, CHECK, Style.LABEL, _what(page, rule, check))
     left, right, difference = (Cell(KONTROLL, row, column) for column in (LEFT, RIGHT, GAP))
-    page.put(row, LEFT, Style.COMPUTED, check.left, Shape.PLAIN)
-    page.put(row, RIGHT, Style.COMPUTED, check.right, Shape.PLAIN)
-    page.put(row, GAP, Style.COMPUTED, gap(left, right, said("words.gap")), Shape.PLAIN)
+    shape = _shape(page.texts, rule, check)
+    page.put(row, LEFT, Style.COMPUTED, check.left, shape)
+    page.put(row, RIGHT, Style.COMPUTED, check.right, shape)
+    page.put(row, GAP, Style.COMPUTED, gap(left, right, said("words.gap")), shape)
     page.put(row, STATUS, Style.STATUS, verdict(page.plan, check, left, right, difference))
     page.say(row, DO, Style.GUIDANCE, f"{rule.id}.remedy")
-    page.put(row, GO, Style.LINK, check.go.address, link=check.go)
+    page.put(row, GO, Style.LINK, place_text(page.plan, page.texts, check.go), link=check.go)
+
+
+def _what(page: Page, rule: Rule, check: Check) -> str | Formula:
+    text = told(check_phrase(rule, check), page.texts)
+    if check.name is None or check.row is None:
+        return text
+    kind, rows = ("financier", page.plan.financier_rows)
+    if check.row not in rows:
+        kind, rows = ("area", page.plan.area_rows)
+    return titled(text, check.name, page.texts(f"row.{kind}", index=rows.index(check.row) + 1))
+
+
+def _shape(texts: Texts, rule: Rule, check: Check) -> Shape:
+    """The number format of a check's amounts, by their unit."""
+    unit = texts(f"{rule.message(check.variant)}.unit")
+    shapes = {"unit.amount": Shape.AMOUNT, "unit.percent": Shape.SHARE, "unit.points": Shape.SHARE}
+    return {texts(key): shape for key, shape in shapes.items()}.get(unit, Shape.PLAIN)
+
+
+def place_text(plan: Plan, texts: Texts, cell: Cell) -> str:
+    """Where a link leads, in words: «Mål, 2029», «Oppsett, ramme»."""
+    for name, table in _places(plan):
+        columns = {column: key for key, column in table.columns.items()}
+        if (table.sheet, cell.column in columns) == (cell.sheet, True) and table.header <= cell.row < table.closing:
+            column = columns[cell.column]
+            key = f"go.{name}.{column}"
+            return f"{cell.sheet}, {texts(key) if key in texts.catalogue else column}"
+    return cell.sheet
+
+
+def _places(plan: Plan) -> Iterator[tuple[str, Table]]:
+    """Every table that a check leads to, by the name that its texts have."""
+    yield from plan.graded.items()
+    for table in (plan.goal, plan.frame, plan.areas, plan.financiers, plan.activities, plan.strategies):
+        yield table.id, table
+    yield "support", plan.support
+    yield from plan.goals.items()
 
 
 BAD = {Severity.ERROR: "error", Severity.MISSING: "missing", Severity.WARNING: "warning"}

@@ -7,51 +7,69 @@ from decimal import Decimal
 
 from workbook.cells import Cell
 from workbook.fields import AREA, CHOICES, GOALS, LETTER, PROSE, Field, choice_key
+from workbook.form.hidden import behind
 from workbook.form.page import Page, Shape, Sheet, Style, outside, years_header
 from workbook.form.tables import headings, said, widths
-from workbook.formula import number_at, numbered, position, ref, rounded, same_as
+from workbook.formula import (
+    Formula,
+    filled,
+    given_sign,
+    nothing,
+    number_at,
+    number_of,
+    numbered,
+    ref,
+    rounded,
+    unique_sign,
+    word_for,
+)
 from workbook.plan import (
     BAEREKRAFT,
     DIMENSION,
     GOAL,
     GOAL_END,
     GOAL_GUIDANCE,
+    GOAL_SIGN,
     MACHINE,
     PICK,
     STRATEGIER,
-    TOP,
     WHY,
     Plan,
+    Table,
 )
 from workbook.setup import document_of
 from workbook.texts import Texts
 
 FORM_VERSION = "1.0"
 FORM_ID = "omstilling-xlsx"
+STRATEGY_HINTS = ("strategies.hint", "strategies.example")
 CHUNK = 8_000  # characters of the setup in one cell; Excel's own limit is 32 767
 
 
 def strategier(plan: Plan, texts: Texts) -> Sheet:
     page, grid, table = Page(plan, texts, STRATEGIER), plan.grid, plan.strategies
     page.top()
-    page.say(table.header - 1, 0, Style.SECTION, "strategies.section")
-    heads = {0: "text", 1: "letter", 2: "area", grid.sum: "same", grid.share: "place", grid.guidance: "guidance"}
-    for column in range(grid.guidance + 1):
+    heads = {0: "strategies.text", 1: "strategies.letter", 2: "strategies.area", grid.sign: "column.sign"}
+    for column in range(grid.guidance):
         key = heads.get(column)
-        page.put(table.header, column, Style.HEADER, texts(f"strategies.{key}") if key else None)
+        page.put(table.header, column, Style.HEADER, texts(key) if key else None)
     inputs = {"text": PROSE, "letter": LETTER, "area": AREA}
-    for index, row in enumerate(table.rows, start=1):
+    quiet = nothing(said("words.sign"))
+    for row in table.rows:
         for name, input in inputs.items():
             page.ask(table.cell(row, name), Field("strategies", row, name), input)
-        same = same_as(table.column("letter"), index, said("words.letter"))
-        page.put(table.row(row), grid.sum, Style.COMPUTED, same, Shape.WHOLE)
-        place = position(table.column("letter"), index, plan.alphabet, plan.letter_numbers, said("words.letter"))
-        page.put(table.row(row), grid.share, Style.COMPUTED, place, Shape.WHOLE)
-        page.put(table.row(row), grid.guidance, Style.GUIDANCE, texts("strategies.hint") if index == 1 else None)
+        rest = ref(plan.beside("strategies.rest", table, row), said("words.sign"))
+        times = plan.beside("strategies.times", table, row)
+        sign = unique_sign(times, quiet, plan.word("error"), rest, said("words.sign"))
+        page.put(table.row(row), grid.sign, Style.STATUS, sign)
+    page.say(table.header, grid.guidance, Style.HEADER, "column.guidance")
+    for row, key in zip(table.rows, STRATEGY_HINTS, strict=False):
+        page.say(table.row(row), grid.guidance, Style.GUIDANCE, key)
     page.edge(table, grid.guidance)
     for index in range(len(plan.area_rows)):
         _linked(page, index)
-    return page.sheet(widths(plan), repeat=table.header)
+    # No header row is repeated: that of the strategies would stand over the years of the tables below.
+    return page.sheet(widths(plan, 56, 16))
 
 
 def _linked(page: Page, index: int) -> None:
@@ -63,7 +81,7 @@ def _linked(page: Page, index: int) -> None:
     at = table.row(row)
     page.put(at, grid.label, Style.LABEL, ref(plan.listed(plan.areas, row), said("words.name")))
     page.say(at, grid.unit, Style.UNIT, "unit.jobs")
-    outside(page, table, at)
+    outside(page, table, at, "outside.jobs")
     for year in table.columns:
         _linked_year(page, table.cell(row, year), row, year)
     if row in plan.job_rows:
@@ -87,10 +105,12 @@ def _linked_year(page: Page, cell: Cell, row: str, year: str) -> None:
 def baerekraft(plan: Plan, texts: Texts) -> Sheet:
     page = Page(plan, texts, BAEREKRAFT)
     page.top()
-    page.say(TOP, DIMENSION, Style.SECTION, "goals.section")
     for dimension, table in plan.goals.items():
         page.say(table.header, DIMENSION, Style.HEADER, f"goals.{dimension}")
-        heads = {PICK: None, GOAL: "goals.goal", WHY: "goals.why", GOAL_END: None, GOAL_GUIDANCE: "column.guidance"}
+        heads = {
+            PICK: None, GOAL: "goals.goal", WHY: "goals.why", GOAL_END: None, GOAL_SIGN: "column.sign",
+            GOAL_GUIDANCE: "column.guidance",
+        }  # fmt: skip
         for column, key in heads.items():
             page.put(table.header, column, Style.HEADER, texts(key) if key else None)
         for index, row in enumerate(table.rows, start=1):
@@ -99,12 +119,24 @@ def baerekraft(plan: Plan, texts: Texts) -> Sheet:
             prefill = texts("goal.17") if dimension == "partnership" else None
             page.ask(table.cell(row, "goal"), Field("goals", row, "goal"), GOALS[dimension], prefill)
             page.ask(table.cell(row, "why"), Field("goals", row, "why"), PROSE)
+            page.put(table.row(row), GOAL_END, Style.EDGE)
+            page.put(table.row(row), GOAL_SIGN, Style.STATUS, _goal_sign(plan, table, dimension, index))
             page.say(table.row(row), GOAL_GUIDANCE, Style.GUIDANCE, f"goals.{dimension}.guidance")
         page.edge(table, GOAL_GUIDANCE)
-    return page.sheet((30, 10, 46, 60, 1.5, 62))
+    return page.sheet((22, 7, 48, 60, 1.5, 13, 50))
 
 
-def machine(plan: Plan, texts: Texts) -> Sheet:
+def _goal_sign(plan: Plan, table: Table, dimension: str, index: int) -> Formula:
+    """The first row tells whether the dimension has a goal at all, the others only whether they are filled in."""
+    goals, ok, missing, words = table.column("goal"), plan.word("ok"), plan.word("missing"), said("words.sign")
+    if index > 1:
+        return given_sign(goals, index, ok, None, words)
+    count = filled(goals, said(f"goals.{dimension}"))
+    there, none = (ref(cell, words, anchored=True) for cell in (ok, missing))
+    return word_for(f"{count.excel}>0", lambda values: number_of(count, values) > 0, there, none, words)
+
+
+def machine(plan: Plan, texts: Texts, checks: Table) -> Sheet:
     """Who made the form, the setup it was made from, and every list that an input chooses from."""
     page = Page(plan, texts, MACHINE)
     document = json.dumps(document_of(plan.setup), ensure_ascii=False, separators=(",", ":"))
@@ -119,6 +151,7 @@ def machine(plan: Plan, texts: Texts) -> Sheet:
     _numbers(page)
     _areas(page)
     _copies(page)
+    behind(page, checks)
     return page.sheet([18.0] * (len(CHOICES) + 3), hidden=True)
 
 

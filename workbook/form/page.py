@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeAlias
 from workbook.cells import Cell
 from workbook.fields import Field, Input
 from workbook.formula import Formula, ref
-from workbook.plan import KONTROLL, MASTER_ROW, Plan, Table
+from workbook.plan import KONTROLL, LINK_ROW, MASTER_ROW, Plan, Table
 from workbook.texts import Texts
 
 Content: TypeAlias = str | Decimal | Formula | None
@@ -35,6 +35,7 @@ class Style(StrEnum):
     OUTSIDE = "outside"
     EDGE = "edge"
     LINK = "link"
+    SAMPLE = "sample"
 
 
 class Shape(StrEnum):
@@ -44,6 +45,7 @@ class Shape(StrEnum):
     AMOUNT = "amount"
     WHOLE = "whole"
     PERCENT = "percent"
+    SHARE = "share"
     PLAIN = "plain"
     DATE = "date"
 
@@ -103,13 +105,16 @@ class Page:
     def say(self, row: int, column: int, style: Style, key: str, **facts: object) -> None:
         self.put(row, column, style, self.texts(key, **facts))
 
-    def top(self, status: bool = True) -> None:
-        """Title, purpose and the status of the whole form, on the same rows of every sheet."""
+    def top(self) -> None:
+        """Title, purpose, the status of the whole form and a link to what it rests on, on the same rows everywhere."""
+        self.heading()
+        master = Cell(KONTROLL, MASTER_ROW, 0)
+        self.put(MASTER_ROW, 0, Style.STATUS, ref(master, lambda texts: texts("formula.master"), anchored=True))
+        self.put(LINK_ROW, 0, Style.LINK, self.texts("link.to", sheet=KONTROLL), link=Cell(KONTROLL, 0, 0))
+
+    def heading(self) -> None:
         self.say(0, 0, Style.TITLE, f"{self.name}.title")
         self.say(1, 0, Style.PURPOSE, f"{self.name}.purpose")
-        if status:
-            master = Cell(KONTROLL, MASTER_ROW, 0)
-            self.put(MASTER_ROW, 0, Style.STATUS, ref(master, lambda texts: texts("formula.master"), anchored=True))
 
     def ask(self, cell: Cell, field: Field, input: Input, prefill: Content = None) -> None:
         """An input with what the setup puts in it beforehand."""
@@ -139,10 +144,12 @@ def years_header(page: Page, table: Table, label: str, headings: dict[int, str],
         page.put(table.header, column, Style.HEADER, page.texts(key) if key else None)
 
 
-def outside(page: Page, table: Table, row: int) -> None:
-    """The years that are not the table's own: grey, locked, without content."""
+def outside(page: Page, table: Table, row: int, key: str | None = None) -> None:
+    """The years that are not the table's own: grey and locked, saying so where a person would write."""
     grid = page.plan.grid
-    for column in range(2, grid.spacer):
-        if column not in table.columns.values():
-            page.put(row, column, Style.OUTSIDE)
+    for year in grid.years:
+        if year not in table.columns:
+            page.put(row, grid.year(year), Style.OUTSIDE, page.texts(key) if key else None)
+    for column in range(2 + len(grid.years), grid.spacer):
+        page.put(row, column, Style.OUTSIDE)
     page.put(row, grid.spacer, Style.EDGE)

@@ -7,11 +7,11 @@ from workbook.form.lists import FORM_VERSION
 from workbook.form.page import Page, Shape, Sheet, Style
 from workbook.form.tables import said
 from workbook.formula import Formula, percent, ref
-from workbook.plan import ENDRINGSLOGG, FORSIDE, SAMMENDRAG, SHEETS, TOP, VEILEDNING, Plan
+from workbook.plan import ENDRINGSLOGG, FORSIDE, SAMMENDRAG, SHEETS, STATUS_WORDS, TOP, VEILEDNING, Plan
 from workbook.texts import Texts
 
 COLOURS = (
-    (Style.INPUT, "forside.colour.input"),
+    (Style.SAMPLE, "forside.colour.input"),  # locked: an example must not become one more input
     (Style.COMPUTED, "forside.colour.computed"),
     (Style.TOTAL, "forside.colour.total"),
     (Style.OUTSIDE, "forside.colour.outside"),
@@ -34,10 +34,12 @@ def forside(plan: Plan, texts: Texts) -> Sheet:
     row = _links(page, row + 1)
     page.say(row + 1, 0, Style.SECTION, "forside.colours")
     for offset, (style, key) in enumerate(COLOURS, start=row + 2):
-        # The key shows each colour on a locked cell: an example must not become one more input.
-        page.put(offset, 0, Style.FIXED if style is Style.INPUT else style, texts(f"{key}.name"))
+        page.put(offset, 0, style, texts(f"{key}.name"))
         page.say(offset, 1, Style.GUIDANCE, key)
-    return page.sheet((42, 96))
+    for offset, word in enumerate(STATUS_WORDS, start=row + 2 + len(COLOURS)):
+        page.say(offset, 0, Style.STATUS, f"status.{word}")
+        page.say(offset, 1, Style.GUIDANCE, f"status.{word}.meaning")
+    return page.sheet((36, 96))
 
 
 def _steps(page: Page, row: int) -> int:

@@ -8,7 +8,7 @@ from workbook.cells import Cell, Span
 from workbook.fields import AMOUNT, AREA, JOBS, LEVEL, LINE, MEASURE, NAME, Field, Input
 from workbook.form.page import Page, Shape, Sheet, Style, outside, years_header
 from workbook.formula import Words, number_at, percent, plus, ref, row_sign, total_if_any, total_where
-from workbook.plan import FINANSIERING, KIND, MAL, OMRADER, RESSURSER, TOP, Plan, Table
+from workbook.plan import FINANSIERING, KIND, MAL, MANY_YEARS, OMRADER, RESSURSER, TOP, Plan, Table
 from workbook.texts import Texts
 
 PREFILLED = {
@@ -21,12 +21,19 @@ PREFILLED = {
 }
 
 
-def widths(plan: Plan) -> tuple[float, ...]:
-    return (42, 12, *[12.0] * plan.grid.width, 1.5, 12, 11, 11, 14, 62)
+def widths(plan: Plan, label: float = 36, year: float = 12.5) -> tuple[float, ...]:
+    """Of the columns of a sheet with years; many years are narrower, so that the print stays readable."""
+    years = plan.grid.width
+    if years > MANY_YEARS:
+        return (min(label, 30), 9, *[min(year, 11.2)] * years, 1.5, 12, 12.5, 10, 10, 72)
+    return (label, 11, *[year] * years, 1.5, 12.5, 13, 10.5, 10.5, 72)
 
 
 def said(key: str, **facts: object) -> Words:
     return lambda texts: texts(key, **facts)
+
+
+OUTSIDE = {Shape.WHOLE: "outside.jobs", Shape.AMOUNT: "outside.budget"}
 
 
 # --- what the tables share --------------------------------------------------------------------------------------
@@ -46,25 +53,14 @@ def number_row(page: Page, table: Table, row: str, input: Input, shape: Shape, g
     plan, grid = page.plan, page.plan.grid
     at = table.row(row)
     page.say(at, grid.unit, Style.UNIT, input.unit or "unit.count")
-    outside(page, table, at)
+    outside(page, table, at, OUTSIDE[shape])
     for year in table.columns:
         page.ask(table.cell(row, year), Field(table.id, row, year), input)
     page.put(at, grid.sum, Style.TOTAL, total_if_any(table.across(row), said(f"words.{table.id}.row")), shape)
     name = None if row in ("jobs", "programme", "admin") else table.at(row, grid.label)
-    own_years = Span(Cell(table.sheet, _head(plan, table), table.body.first.column), _last_head(plan, table))
-    ok, missing, bad = (plan.word(word) for word in ("ok", "missing", "error"))
-    sign = row_sign(name, table.across(row), own_years, ok, missing, bad, said("words.sign"))
+    sign = row_sign(name, table.across(row), plan.grade(table, row), plan.words(), said("words.sign"))
     page.put(at, grid.sign, Style.STATUS, sign)
     page.say(at, grid.guidance, Style.GUIDANCE, guidance)
-
-
-def _head(plan: Plan, table: Table) -> int:
-    """The row with the years: the programme rows of 5.2 share the header of the areas."""
-    return plan.spending.header if table is plan.overhead else table.header
-
-
-def _last_head(plan: Plan, table: Table) -> Cell:
-    return Cell(table.sheet, _head(plan, table), table.body.last.column)
 
 
 def sum_row(page: Page, table: Table, label: str, unit: str, shape: Shape, top: Table | None = None) -> None:
@@ -106,15 +102,14 @@ def mal(plan: Plan, texts: Texts) -> Sheet:
     number_row(page, plan.jobs, "jobs", JOBS, Shape.WHOLE, "jobs.guidance")
     page.edge(plan.jobs, grid.guidance)
     _indicators(page)
-    return page.sheet(widths(plan))
+    return page.sheet(widths(plan, 42, 16))
 
 
 def _indicators(page: Page) -> None:
     plan, table = page.plan, page.plan.indicators
     page.say(table.header - 1, 0, Style.SECTION, "indicators.section")
-    heads = {column: f"indicators.{name}" for name, column in table.columns.items()}
-    for column in range(plan.grid.guidance + 1):
-        page.put(table.header, column, Style.HEADER, page.texts(heads[column]) if column in heads else None)
+    for name, column in table.columns.items():
+        page.say(table.header, column, Style.HEADER, f"indicators.{name}")
     inputs = {
         "name": NAME,
         "unit": LINE,
@@ -126,7 +121,8 @@ def _indicators(page: Page) -> None:
     }
     for row, name, cell in table.cells():
         page.ask(cell, Field("indicators", row, name), inputs[name], _prefilled(page.texts, row, name))
-    page.edge(table, plan.grid.guidance)
+    page.say(table.row(table.rows[0]), plan.grid.guidance, Style.GUIDANCE, "indicators.guidance")
+    page.edge(table, max(table.columns.values()))
 
 
 def _prefilled(texts: Texts, row: str, column: str) -> str | None:
@@ -141,10 +137,11 @@ def omrader(plan: Plan, texts: Texts) -> Sheet:
     page, grid, table = Page(plan, texts, OMRADER), plan.grid, plan.area_jobs
     page.top()
     page.say(table.header - 1, grid.label, Style.SECTION, "area_jobs.section")
-    years_header(page, table, "area_jobs.heading", headings(plan, "sign"))
+    years_header(page, table, "area_jobs.heading", headings(plan, "share", "sign"))
     for row in table.rows:
         name_label(page, table, row, plan.areas)
         number_row(page, table, row, JOBS, Shape.WHOLE, "area_jobs.guidance")
+        _part(page, table, row, table)
     page.edge(table, grid.guidance)
     sum_row(page, table, "area_jobs.sum", "unit.jobs", Shape.WHOLE)
     if plan.support.rows:
@@ -159,7 +156,7 @@ def _support(page: Page) -> None:
         name_label(page, table, row, plan.areas)
         at = table.row(row)
         page.say(at, grid.unit, Style.UNIT, "unit.jobs")
-        outside(page, table, at)
+        outside(page, table, at, "outside.jobs")
         for column in (*table.columns.values(), grid.sum):
             page.put(at, column, Style.OUTSIDE, "–")
         page.say(at, grid.guidance, Style.GUIDANCE, "support.guidance")
@@ -226,19 +223,20 @@ def ressurser(plan: Plan, texts: Texts) -> Sheet:
     for row in plan.spending.rows:
         name_label(page, plan.spending, row, plan.areas)
         number_row(page, plan.spending, row, AMOUNT, Shape.AMOUNT, "spending.guidance")
-        _part(page, plan.spending, row)
+        _part(page, plan.spending, row, plan.overhead)
     page.edge(plan.spending, grid.guidance)
     for row in plan.overhead.rows:
         page.say(plan.overhead.row(row), grid.label, Style.LABEL, f"spending.{row}")
         number_row(page, plan.overhead, row, AMOUNT, Shape.AMOUNT, f"spending.{row}.guidance")
-        _part(page, plan.overhead, row)
+        _part(page, plan.overhead, row, plan.overhead)
     page.edge(plan.overhead, grid.guidance)
     sum_row(page, plan.overhead, "spending.sum", "unit.amount", Shape.AMOUNT, top=plan.spending)
     return page.sheet(widths(plan), repeat=plan.spending.header)
 
 
-def _part(page: Page, table: Table, row: str) -> None:
+def _part(page: Page, table: Table, row: str, summed: Table) -> None:
+    """A row's share of the total, which stands below the table `summed`."""
     plan = page.plan
-    part = ref(plan.sum_of(table, row), said("words.spending.row"))
-    whole = ref(plan.total_of(plan.overhead), said("words.spending.all"), anchored=True)
+    part = ref(plan.sum_of(table, row), said(f"words.{table.id}.row"))
+    whole = ref(plan.total_of(summed), said(f"words.{table.id}.all"), anchored=True)
     page.put(table.row(row), plan.grid.share, Style.COMPUTED, percent(part, whole, said("words.part")), Shape.PERCENT)

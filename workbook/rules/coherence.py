@@ -52,7 +52,7 @@ def letters_are_unique(plan: Plan) -> Iterator[Check]:
 def explain_letters(rule: Rule, check: Check, case: Case) -> Iterator[Finding]:
     table = case.plan.strategies
     for row in table.rows:
-        times = case.number(table.at(row, case.plan.grid.sum))
+        times = case.number(case.plan.beside("strategies.times", table, row))
         if times is not None and times > 1:
             yield rule.at_input(
                 case, Field("strategies", row, "letter"), letter=str(case.values[table.cell(row, "letter")])

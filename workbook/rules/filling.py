@@ -325,7 +325,7 @@ def rows_have_names(plan: Plan) -> Iterator[Check]:
             parts=(span,), table=table.id,
         )  # fmt: skip
     for name, table in (("area", plan.areas), ("financier", plan.financiers)):
-        same = table.down(table.spacer)
+        same = plan.helper(f"{name}.times", table)
         yield Check(
             above_one(same, said(f"table.{name}")), NONE, table.column("name").first, Compare.AT_MOST,
             variant="twice", about={"table": Phrase(f"table.{name}")}, parts=(table.column("name"),), table=table.id,
@@ -344,7 +344,7 @@ def explain_names(rule: Rule, check: Check, case: Case) -> Iterator[Finding]:
     plan = case.plan
     table = plan.areas if check.table == "area" else plan.financiers
     for row in table.rows:
-        times = case.number(table.at(row, table.spacer))
+        times = case.number(plan.beside(f"{table.id}.times", table, row))
         if times is not None and times > 1:
             name = str(case.values[plan.listed(table, row)])
             yield rule.at_input(case, Field(table.id, row, "name"), "twice", name=name)

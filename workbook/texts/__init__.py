@@ -9,7 +9,7 @@ from functools import cache
 from importlib import import_module
 from typing import NamedTuple
 
-LANGUAGES = ("nb",)
+LANGUAGES = ("nb", "nn", "en")
 SUBJECTS = ("face", "form", "integrity", "refusals", "report", "rules", "setup")
 
 

@@ -20,22 +20,21 @@ TEXTS: dict[str, str] = {
     "report.follow": " ({number} følger av andre funn)",
     "report.reason": "Begrunnelse: {reason}",
     "report.explain": "Forklaring: omstilling-xlsx explain {rule}",
-    "report.hint": "{what} ({cell}) er like stort som forskjellen.",
+    "report.hint": "Samme tall som forskjellen: {what} ({cell}).",
     "answers.unknown": "{key}: feltet finnes ikke. Kjente felt: {known}.",
-    "answers.record": "{key}: her skal det stå et objekt med felt og verdier.",
+    "answers.record": "{key}: her skal det stå et objekt med nøkler og verdier.",
     "answers.list": "{key}: her skal det stå en liste.",
     "answers.amount": (
         "{key}: «{value}» er ikke et tall. "
         "Skriv et desimaltall i hermetegn, med punktum og høyst 15 sifre, for eksempel «2.5»."
     ),
-    "answers.text": "{key}: teksten kan ikke stå i en celle i Excel. Fjern styretegn, og bruk høyst 32 000 tegn.",
+    "answers.text": "{key}: teksten kan ikke stå i en celle i Excel. Fjern styretegn, og bruk høyst 32\u00a0000 tegn.",
     "answers.date": "{key}: «{value}» er ikke en dato. Skriv år-måned-dag: 2026-12-10.",
     "answers.nowhere": "{key}: skjemaet har ikke noe felt for dette. Sjekk årene og radene i oppsettet.",
     "answers.full": "{key}: det er ikke flere ledige rader ({rows} i alt). Lag et skjema med flere rader.",
     "answers.id": "{key}: raden «{id}» finnes ikke i skjemaet, eller står to ganger.",
     "answers.kind": "{key}: «{kind}» passer ikke. Oppsettet sier «{fixed}» for denne finansiøren.",
     "answers.dimension": "{key}: ukjent dimensjon. Lovlige verdier: {known}.",
-    "cli.group": "Lag, kontroller og slå sammen arbeidsbøker for omstillingsplaner.",
     "cli.exists": "{path} finnes fra før. Bruk -f for å skrive over, eller velg et annet navn.",
     "cli.cannot_write": (
         "Kan ikke skrive {path}: {reason}. Velg en annen mappe, eller lukk filen hvis den er åpen i Excel."

@@ -49,8 +49,31 @@ TEXTS: dict[str, str] = {
     "unit.jobs": "antall",
     "unit.count": "antall",
     "unit.percent": "%",
+    "unit.points": "prosentpoeng",
     "unit.years": "år",
     "unit.goal": "velg",
+    # --- the footer of a printed sheet ---
+    "paper.page": "Side {page} av {pages}",
+    # --- links, and the years that are not the table's own ---
+    "link.to": "Gå til {sheet}",
+    "outside.jobs": "ikke i målperioden",
+    "outside.budget": "ikke i budsjettperioden",
+    # --- where a link on Kontroll leads, after the name of the sheet ---
+    "go.goal.value": "hovedmål",
+    "go.frame.value": "ramme",
+    "go.area.name": "innsatsområder",
+    "go.financier.name": "finansiører",
+    "go.financier.kind": "finansiører",
+    "go.financier.share": "avtalte andeler",
+    "go.financier.total": "oppgitte totaler",
+    "go.activities.value": "aktiviteter",
+    "go.strategies.text": "strategier",
+    "go.strategies.letter": "bokstaver",
+    "go.strategies.area": "innsatsområder",
+    "go.environment.goal": "miljø",
+    "go.society.goal": "samfunn",
+    "go.economy.goal": "økonomi",
+    "go.partnership.goal": "samarbeid",
     # --- column headings that several sheets share ---
     "column.unit": "Enhet",
     "column.value": "Verdi",
@@ -59,8 +82,6 @@ TEXTS: dict[str, str] = {
     "column.kind": "Type",
     "column.agreed_share": "Avtalt andel (%)",
     "column.stated": "Oppgitt total (mill. kr)",
-    "column.listed": "Vises som",
-    "column.equals": "Like navn",
     "column.target": "Har mål",
     "column.sum": "Sum",
     "column.share": "Andel (%)",
@@ -196,7 +217,7 @@ TEXTS: dict[str, str] = {
         "Klikk på pilen til høyre i feltet og velg en bokstav. Hver strategi må ha sin egen bokstav."
     ),
     "input.area.title": "Innsatsområde",
-    "input.area.message": "Klikk på pilen til høyre i feltet og velg innsatsområdet. Navnene endres i arket Oppsett.",
+    "input.area.message": "Klikk på pilen til høyre i feltet og velg innsatsområdet. Navnene endres på arket Oppsett.",
     "input.kind.title": "Type finansiør",
     "input.kind.message": "Klikk på pilen til høyre i feltet og velg stat, fylkeskommune, kommune eller annen.",
     "input.status.title": "Status for planen",
@@ -228,7 +249,7 @@ TEXTS: dict[str, str] = {
     "forside.step3": "3. Innsatsområder",
     "forside.step3.text": "Fordel de samme arbeidsplassene på innsatsområder (3.1).",
     "forside.step4": "4. Strategier",
-    "forside.step4.text": "Skriv strategiene med hver sin bokstav, og velg innsatsområde (3.2).",
+    "forside.step4.text": "Skriv strategiene, og velg bokstav og innsatsområde for hver (3.2).",
     "forside.step5": "5. Finansiering",
     "forside.step5.text": "Skriv hva hver finansiør bidrar med hvert år, i millioner kroner (5.1).",
     "forside.step6": "6. Ressurser",
@@ -248,10 +269,11 @@ TEXTS: dict[str, str] = {
     "forside.colour.total": "Summen av feltene over eller til venstre.",
     "forside.colour.total.name": "Sum",
     "forside.colour.outside": (
-        "Skal ikke fylles ut: året er ikke i perioden, eller innsatsområdet har ikke arbeidsplassmål."
+        "Skal ikke fylles ut: året er utenfor perioden, eller innsatsområdet har ikke arbeidsplassmål."
     ),
     "forside.colour.outside.name": "Felt som ikke er i bruk",
     # --- Oppsett ---
+    "fixed.section": "Om programmet",
     "facts.section": "Om planen",
     "facts.name": "Omstillingsprogram",
     "facts.name.guidance": "Fastsatt da skjemaet ble laget.",
@@ -302,7 +324,7 @@ TEXTS: dict[str, str] = {
     "attachments.action_plan.guidance": "Valgfritt. Planen for det første omstillingsåret.",
     "limits.section": "Grenser som kontrollene bruker",
     "limits.tolerance": "Forskjell som godtas i beløp",
-    "limits.tolerance.guidance": "Beløp som skiller seg mindre enn dette, regnes som like.",
+    "limits.tolerance.guidance": "Beløp som ikke skiller seg mer enn dette, regnes som like.",
     "limits.share_tolerance": "Forskjell som godtas i andeler",
     "limits.share_tolerance.guidance": "I prosentpoeng. Større forskjell gir ! Sjekk.",
     "limits.share_error": "Forskjell i andeler som må rettes",
@@ -323,6 +345,7 @@ TEXTS: dict[str, str] = {
     "jobs.jobs": "Nye eller sikrede arbeidsplasser",
     "jobs.guidance": "Arbeidsplasser som programmet bidrar til (telles brutto). Skriv 0 i år uten mål.",
     "indicators.section": "2.3 og 2.4 Andre resultatmål og effektmål (valgfritt)",
+    "indicators.guidance": "De seks første er hentet fra malen. Endre eller tøm dem, og legg til egne mål.",
     "indicators.name": "Mål",
     "indicators.unit": "Enhet",
     "indicators.baseline": "Nå",
@@ -332,12 +355,12 @@ TEXTS: dict[str, str] = {
     "indicators.source": "Kilde",
     "indicators.companies.name": "Nye bedrifter i eksisterende og nye bransjer",
     "indicators.companies.unit": "antall",
-    "indicators.companies.source": "Rapportering fra omstillingsprogrammet",
+    "indicators.companies.source": "Rapporter fra prosjektene",
     "indicators.projects.name": "Utviklingsprosjekter og søknader til virkemiddelapparatet",
     "indicators.projects.unit": "antall",
-    "indicators.projects.source": "Rapportering fra omstillingsprogrammet",
+    "indicators.projects.source": "Rapporter fra prosjektene",
     "indicators.population.name": "Befolkningsutvikling og demografi",
-    "indicators.population.unit": "innbyggere",
+    "indicators.population.unit": "personer",
     "indicators.population.source": "SSB",
     "indicators.private_jobs.name": "Vekst i private arbeidsplasser",
     "indicators.private_jobs.unit": "antall",
@@ -374,21 +397,14 @@ TEXTS: dict[str, str] = {
     "spending.admin.guidance": "Styremøter, saksbehandling, rapportering og annet administrativt arbeid.",
     "spending.sum": "Sum",
     # --- Strategier ---
-    "strategies.section": "Strategier",
     "strategies.text": "Strategi",
     "strategies.letter": "Bokstav",
     "strategies.area": "Område",
-    "strategies.same": "Linjer med bokstaven",
-    "strategies.place": "Nr. i alfabetet",
-    "strategies.guidance": "Veiledning",
-    "strategies.hint": (
-        "Eksempel: Bedriftsrettede tiltak – tilrettelegge for utvikling i bedrifter. "
-        "Bokstavene fortsetter fra område til område. En ny strategi får neste ledige bokstav."
-    ),
+    "strategies.hint": ("Bokstavene fortsetter fra område til område. En ny strategi får neste ledige bokstav."),
+    "strategies.example": "Eksempel: Bedriftsrettede tiltak – tilrettelegge for utviklingsaktiviteter i bedrifter.",
     "linked.number": "3.2.{index} Arbeidsplassmål",
-    "linked.guidance": "Hentet fra 3.1. Endres i arket Innsatsområder.",
+    "linked.guidance": "Hentet fra 3.1. Endres på arket Innsatsområder.",
     # --- Bærekraft ---
-    "goals.section": "Prioriterte bærekraftsmål",
     "goals.goal": "Bærekraftsmål",
     "goals.why": "Hvorfor er målet viktig for planen?",
     "goals.row": "Mål {index}",
@@ -412,7 +428,7 @@ TEXTS: dict[str, str] = {
     "kontroll.reason": "Begrunnelse",
     "kontroll.meaning": "Betydning",
     "kontroll.number": "Antall",
-    "kontroll.total": "Antall kontroller i alt",
+    "kontroll.total": "kontroller i alt",
     "status.error": "✗ Avvik",
     "status.error.meaning": "Må rettes.",
     "status.error.sentence": "✗ Avvik: noe må rettes. Se arket Kontroll.",
@@ -428,6 +444,7 @@ TEXTS: dict[str, str] = {
     "status.ok.meaning": "Stemmer.",
     "status.ok.sentence": "✓ OK: alle kontrollene stemmer.",
     "status.none": "–",
+    "status.none.sentence": "ikke aktuelt",
     "status.none.meaning": "Ikke aktuelt: det er ingenting å kontrollere.",
     # --- Sammendrag ---
     "summary.figures": "Nøkkeltall",
@@ -446,8 +463,8 @@ TEXTS: dict[str, str] = {
     ),
     "guide.2": "Hvor skriver jeg?",
     "guide.2.text": (
-        "I de gule feltene. Alle andre felt er låst mot uhell. Tabulatortasten går fra felt til felt. "
-        "Gå fra ark til ark i rekkefølgen som står på Forside."
+        "I de gule feltene. Alle andre felt er låst. Tabulatortasten går fra felt til felt. "
+        "Gå fra ark til ark i rekkefølgen som står på arket Forside."
     ),
     "guide.3": "Hva er enheten?",
     "guide.3.text": (
@@ -482,7 +499,7 @@ TEXTS: dict[str, str] = {
     "guide.10": "Hvordan virker andelene i 5.1?",
     "guide.10.text": (
         "De avtalte andelene står i Oppsett og skal være 100 % til sammen. Vanlig praksis er 50 % fra staten, "
-        "25 % fra fylkeskommunen og 25 % fra kommunen. Andre andeler er mulige, men skal begrunnes i arket Kontroll."
+        "25 % fra fylkeskommunen og 25 % fra kommunen. Andre andeler er mulige, men skal begrunnes på arket Kontroll."
     ),
     "guide.11": "Hvorfor skal 5.1 og 5.2 være like?",
     "guide.11.text": (
@@ -497,7 +514,7 @@ TEXTS: dict[str, str] = {
     "guide.13": "Hva betyr statusene?",
     "guide.13.text": (
         "✗ Avvik må rettes, og … Mangler må fylles ut. ! Sjekk kan være riktig: se på tallene, og skriv hvorfor i "
-        "kolonnen Begrunnelse i arket Kontroll når den er gul. ✓ OK betyr at alt stemmer."
+        "kolonnen Begrunnelse på arket Kontroll når den er gul. ✓ OK betyr at alt stemmer."
     ),
     "guide.14": "Trenger du flere rader eller andre år?",
     "guide.14.text": (
@@ -551,7 +568,7 @@ TEXTS: dict[str, str] = {
     "formula.percent": "{of} i prosent",
     "formula.minus": "{left} minus {right}",
     "formula.plus": "{left} pluss {right}",
-    "formula.master": "den alvorligste statusen i arket Kontroll",
+    "formula.master": "den alvorligste statusen på arket Kontroll",
     # --- rules that could not be run ---
     "outcome.unusable": "Et felt som regelen leser, inneholder en feilverdi, SANN eller USANN.",
     "outcome.empty": "Tallene som skal sammenlignes, er ikke fylt ut.",

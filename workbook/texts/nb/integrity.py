@@ -46,7 +46,7 @@ TEXTS: dict[str, str] = {
     "OMX105.why": "Låsen hindrer at formler og ledetekster endres ved et uhell.",
     "OMX105.example": "Arket Ressurser er ikke låst lenger.",
     "OMX105.remedy": "Slå på arkbeskyttelsen igjen, uten passord.",
-    "OMX105.adviser": "Se om formler eller tekster er endret; det står i så fall i egne funn.",
+    "OMX105.adviser": "Se om formler eller tekster er endret. Det står i så fall i egne funn.",
     "OMX105.head": "Ark er ikke låst lenger",
     "OMX105.says": "Det gjelder {sheets}.",
     "OMX106.title": "Arkene har sine egne navn",

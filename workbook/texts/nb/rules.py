@@ -3,7 +3,7 @@
 TEXTS: dict[str, str] = {
     # --- 201: a number, not text ---
     "OMX201.title": "Et tallfelt inneholder et tall, ikke tekst",
-    "OMX201.why": "Tekst blir ikke regnet med i summene, uten at det synes. Da blir summen for lav.",
+    "OMX201.why": "Tekst blir ikke regnet med i summene, og det synes ikke. Da blir summen for lav.",
     "OMX201.example": "I feltet står «5 mill». Summen blir 7,5 mill. kr i stedet for 12,5 mill. kr. Skriv 5.",
     "OMX201.remedy": "Skriv bare tallet, uten enhet og ord.",
     "OMX201.adviser": (
@@ -12,8 +12,6 @@ TEXTS: dict[str, str] = {
     ),
     "OMX201.check": "Ingen tekst i tallfelt: {table}",
     "OMX201.unit": "felt",
-    "OMX201.head": "Tekst i tallfelt: {table}",
-    "OMX201.says": "Antall felt med tekst er {left}. Tekst blir ikke regnet med i summene.",
     "OMX201.number_as_text.head": "{subject} er tekst og blir ikke regnet med",
     "OMX201.number_as_text.says": "I feltet står «{raw}» som tekst. Det er lest som {meant}.",
     "OMX201.with_unit.head": "{subject} er tekst og blir ikke regnet med",
@@ -152,7 +150,7 @@ TEXTS: dict[str, str] = {
         "Kommunenummer 1850 gikk ut av bruk 1. januar 2020. Tysfjord ble delt mellom 1875 Hamarøy og 1806 Narvik."
     ),
     "OMX210.remedy": (
-        "Fyll ut eller rett opplysningene øverst i Oppsett, og be fylkeskommunen rette et galt kommunenummer."
+        "Fyll ut eller rett opplysningene øverst i Oppsett, og be fylkeskommunen om å rette et galt kommunenummer."
     ),
     "OMX210.adviser": (
         "Be om opplysningene. "
@@ -223,7 +221,7 @@ TEXTS: dict[str, str] = {
     "OMX305.title": "Penger og arbeidsplasser hører sammen år for år",
     "OMX305.why": "Et år med penger uten arbeidsplasser, eller omvendt, kan være riktig, men er verdt å kjenne til.",
     "OMX305.example": (
-        "I 2027 er finansieringen 8 mill. kr, og målet er 0 arbeidsplasser. Det første året er det ofte slik."
+        "I 2027 er finansieringen 8 mill. kr, og målet er 0 arbeidsplasser. Slik er det ofte det første året."
     ),
     "OMX305.remedy": "Se at årene er som planlagt.",
     "OMX305.adviser": "Ingenting må gjøres. Årene kan forklares i planen.",
@@ -376,12 +374,12 @@ TEXTS: dict[str, str] = {
     "OMX701.unit": "strategier",
     "OMX701.head": "Bokstaven {letter} er brukt flere ganger i 3.2",
     "OMX701.says": "{subject} er også brukt på en annen linje.",
-    "OMX702.title": "Bokstavene i den første utgaven fortsetter uten opphold fra A",
+    "OMX702.title": "Bokstavene i den første utgaven går fra A uten hull",
     "OMX702.why": "Nye strategier får neste ledige bokstav. Da må rekken være hel fra starten.",
     "OMX702.example": "Fem strategier har bokstavene A, B, C, D og F. E mangler.",
     "OMX702.remedy": "Gi strategiene bokstaver i rekkefølge fra A, uten å hoppe over noen.",
     "OMX702.adviser": "Be om ny rekkefølge før handlingsplanen viser til bokstavene.",
-    "OMX702.check": "Bokstavene går fra A uten å hoppe over noen",
+    "OMX702.check": "Bokstavene går fra A uten hull",
     "OMX702.unit": "bokstaver",
     "OMX702.head": "Bokstavene i 3.2 går ikke i rekkefølge fra A",
     "OMX702.says": "Den siste bokstaven er nr. {left} i alfabetet, men antall strategier med bokstav er {right}.",

@@ -2,12 +2,12 @@
 
 TEXTS: dict[str, str] = {
     # The file
-    "setup.no_file": "Fila finnes ikke. Se etter at navn og mappe er riktige.",
-    "setup.unreadable": "Fila kan ikke leses ({reason}). Se etter at det er en fil, og at du har tilgang til den.",
-    "setup.too_large": "Fila er større enn {most} MB og kan ikke være et oppsett. Velg en annen fil.",
-    "setup.not_utf8": "Fila er ikke lagret som UTF-8. Lagre den på nytt med tegnkoding UTF-8.",
+    "setup.no_file": "Filen finnes ikke. Se etter at navn og mappe er riktige.",
+    "setup.unreadable": "Filen kan ikke leses ({reason}). Se etter at det er en fil, og at du har tilgang til den.",
+    "setup.too_large": "Filen er større enn {most} MB og kan ikke være et oppsett. Velg en annen fil.",
+    "setup.not_utf8": "Filen er ikke lagret som UTF-8. Lagre den på nytt med tegnkoding UTF-8.",
     "setup.bad_toml": (
-        "Fila er ikke gyldig TOML ({reason}). Se på denne linja og den før: mangler et hermetegn, et likhetstegn "
+        "Filen er ikke gyldig TOML ({reason}). Se på denne linjen og den før: mangler et hermetegn, et likhetstegn "
         "eller en klamme?"
     ),
     # Keys
@@ -31,7 +31,7 @@ TEXTS: dict[str, str] = {
     ),
     # Values
     "setup.schema_newer": (
-        "{where}: oppsettet er laget for en nyere utgave av verktøyet (schema {value}; denne leser {known}). "
+        "{where}: oppsettet er laget for en nyere versjon av verktøyet (schema {value}; denne leser {known}). "
         "Oppdater verktøyet."
     ),
     "setup.out_of_range": "{where}: {value} er utenfor det som er mulig. Skriv et tall fra {least} til {most}.",
@@ -86,7 +86,7 @@ TEXTS: dict[str, str] = {
     "setup.comment.limits.public_max": "offentlig tilskudd, prosent",
     "setup.comment.limits.admin_share": "prosent av rammen",
     "setup.comment.limits.years_max": "budsjettår uten begrunnelse",
-    "setup.comment.limits.amount_max": "mill. kr i én celle",
+    "setup.comment.limits.amount_max": "mill. kr i ett felt",
     "setup.comment.financier.kind": "{kinds}",
     "setup.comment.financier.share": "avtalt andel i prosent",
     "setup.comment.financier.total": "summen som planen eller tilsagnet oppgir, mill. kr",

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from workbook.cells import Cell, Span
 from workbook.findings import Finding
-from workbook.phrase import told
+from workbook.phrase import inert, told
 from workbook.texts import Texts
 from workbook.wording import Wording, places, wording
 
@@ -72,12 +72,19 @@ def group_words(group: Group, texts: Texts) -> Wording:
     if not group.merged:
         return words
     number = len(group.findings)
-    named = [told(one.label, texts) for one in group.findings[:NAMED] if one.label is not None]
+    named = [_named(one, texts) for one in group.findings[:NAMED] if one.label is not None]
     rest = texts("report.alike.rest", number=number - len(named)) if number > len(named) else ""
     remedy = texts(f"{group.first.rule}.remedy")
     return Wording(
         texts(f"{group.first.rule}.alike.head", number=number), f"{', '.join(named)}{rest}.", remedy, words.adviser
     )
+
+
+def _named(finding: Finding, texts: Texts) -> str:
+    """One of many by its name, with what stands there when it is a text."""
+    label = told(finding.label or "", texts)
+    raw = finding.actual.raw if finding.actual is not None and finding.actual.value is None else None
+    return texts("report.alike.raw", label=label, raw=inert(raw)) if raw else label
 
 
 def group_places(group: Group) -> str:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from workbook.check import Outcome, Report, RuleResult
 from workbook.findings import Finding, Quantity, Severity
 from workbook.numbers import plain
-from workbook.phrase import Phrase
+from workbook.phrase import Fact, Phrase
 
 ACCEPTED, KNOWN, NEW = "accepted", "known", "new"
 
@@ -105,13 +105,15 @@ def spent(terms: Terms, reports: Iterable[Report]) -> Iterator[Phrase]:
         about = [finding for finding in findings if entry.about(finding)]
         key = _why(entry, about, terms.today)
         if key is not None:
-            facts = {"rule": entry.rule, "reason": entry.reason, "until": entry.until}
-            changed = about[0] if about else None
-            numbers = {
-                "actual": amount(changed.actual) or "–" if changed else "–",
-                "expected": amount(changed.expected) or "–" if changed else "–",
-            }
-            yield Phrase(key, {**facts, **numbers})
+            yield Phrase(key, _facts(entry, about))
+
+
+def _facts(entry: Acceptance, about: list[Finding]) -> dict[str, Fact]:
+    numbers = (amount(about[0].actual), amount(about[0].expected)) if about else (None, None)
+    return {
+        "rule": entry.rule, "reason": entry.reason, "until": entry.until,
+        "actual": numbers[0] or "–", "expected": numbers[1] or "–",
+    }  # fmt: skip
 
 
 def _why(entry: Acceptance, about: list[Finding], today: date) -> str | None:

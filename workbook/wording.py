@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from workbook.cells import Cell, Span
@@ -25,13 +26,29 @@ class Wording(NamedTuple):
 
 def wording(finding: Finding, texts: Texts) -> Wording:
     """The finding's own sentences, and its rule's remedies unless it has one of its own."""
-    says = told(Phrase(f"{finding.message}.says", finding.facts), texts)
+    says = [told(Phrase(f"{finding.message}.says", finding.facts), texts)]
+    says += (
+        [tolerance_words(finding, texts)] if finding.tolerance is not None and finding.difference is not None else []
+    )
+    says += [told(finding.facts["hint"], texts)] if "hint" in finding.facts else []
     return Wording(
         told(Phrase(f"{finding.message}.head", finding.facts), texts),
-        f"{says} {told(finding.facts['hint'], texts)}" if "hint" in finding.facts else says,
+        " ".join(says),
         texts(own if (own := f"{finding.message}.remedy") in texts.catalogue else f"{finding.rule}.remedy"),
         texts(f"{finding.rule}.adviser"),
     )
+
+
+def tolerance_words(finding: Finding, texts: Texts) -> str:
+    """How large a difference would have passed, in the unit of the amounts."""
+    unit = unit_words(finding.expected.unit if finding.expected else None, texts)
+    named = texts("report.points") if unit == texts("unit.percent") else unit
+    return texts("report.tolerance", tolerance=told(finding.tolerance or Decimal(0), texts), unit=named)
+
+
+def unit_words(unit: str | None, texts: Texts) -> str:
+    """A unit in words; one that is no text's key is its own word."""
+    return texts(unit) if unit in texts.catalogue else unit or ""
 
 
 def refusal_words(refusal: Refusal, texts: Texts) -> tuple[str, str]:
@@ -49,9 +66,10 @@ def status_words(finding: Finding, texts: Texts) -> str:
     return " ".join(filter(None, (known, reason)))
 
 
-def follow_words(rules: Iterable[str], texts: Texts) -> str:
-    """The rules of what follows from a finding, each named once."""
-    return texts("report.follows", rules=", ".join(dict.fromkeys(rules)))
+def follow_words(follows: Sequence[Finding], texts: Texts) -> str:
+    """How many findings follow from one, and of which rules."""
+    rules = ", ".join(dict.fromkeys(one.rule for one in follows))
+    return texts("report.follows", number=len(follows), rules=rules)
 
 
 def not_run(report: Report, texts: Texts) -> Iterator[tuple[list[str], str]]:

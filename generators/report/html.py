@@ -111,7 +111,7 @@ def group(one: Group, texts: Texts) -> Mapping[str, Shown]:
         "status": status_words(first, texts),
         "remedy": words.remedy,
         "adviser": words.adviser,
-        "follow_words": follow_words((follow.rule for follow in one.follows), texts),
+        "follow_words": follow_words(one.follows, texts),
         "follows": [f"{follow.rule} {wording(follow, texts).head}" for follow in one.follows],
     }
 
@@ -124,5 +124,3 @@ def rules(report: Report, texts: Texts) -> Mapping[str, Shown]:
         for one in report.rules
     ]
     return {"heads": list(heads), "rows": list(rows)}
-
-

@@ -14,7 +14,7 @@ from workbook.findings import Finding, Quantity, Severity
 from workbook.numbers import plain
 from workbook.phrase import told
 from workbook.texts import Texts
-from workbook.wording import refusal_words, wording
+from workbook.wording import refusal_words, unit_words, wording
 
 SCHEMA = 1
 Json: TypeAlias = "str | int | bool | list[Json] | dict[str, Json] | None"
@@ -104,7 +104,7 @@ def _amount(value: Decimal | str | None) -> str | None:
 def _quantity(quantity: Quantity | None, texts: Texts) -> Json:
     if quantity is None:
         return None
-    unit = texts(quantity.unit) if quantity.unit is not None and quantity.unit in texts.catalogue else quantity.unit
+    unit = None if quantity.unit is None else unit_words(quantity.unit, texts)
     source: list[Json] = [_address(place) for place in quantity.source]
     return {
         "value": _amount(quantity.value),

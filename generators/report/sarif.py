@@ -61,17 +61,21 @@ def _rule(rule: Rule, texts: Texts) -> Json:
 
 
 def _invocation(results: Results) -> Json:
-    refused = [
-        {"level": "error", "message": {"text": f"{one.name}: {' '.join(refusal_words(one.report.refusal, results.texts))}"}}
-        for one in results.judged
-        if one.report.refusal is not None
-    ]  # fmt: skip
-    stamp = results.when.strftime("%Y-%m-%dT%H:%M:%SZ")
-    found: dict[str, Json] = {
-        "executionSuccessful": not refused, "exitCode": int(results.exit), "endTimeUtc": stamp,
-        "toolExecutionNotifications": list(refused),
-    }  # fmt: skip
-    return found
+    """How the run went; a file that was refused is told of here, for it has no results."""
+    refused: list[Json] = [
+        _notification(one, results.texts) for one in results.judged if one.report.refusal is not None
+    ]
+    return {
+        "executionSuccessful": not refused,
+        "exitCode": int(results.exit),
+        "endTimeUtc": results.when.strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "toolExecutionNotifications": refused,
+    }
+
+
+def _notification(one: Judged, texts: Texts) -> Json:
+    why = " ".join(refusal_words(one.report.refusal, texts)) if one.report.refusal else ""
+    return {"level": "error", "message": {"text": f"{one.name}: {why}"}}
 
 
 def _artifact(one: Judged) -> Json:

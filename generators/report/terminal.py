@@ -85,7 +85,7 @@ def _group(group: Group, texts: Texts, screen: Screen) -> Iterator[str]:
     for text in (words.says, group_places(group), status_words(finding, texts), f"→ {words.remedy}"):
         yield from _wrapped(text, INDENT, screen)
     if group.follows:
-        yield from _wrapped(follow_words((one.rule for one in group.follows), texts), INDENT, screen)
+        yield from _wrapped(follow_words(group.follows, texts), INDENT, screen)
 
 
 def _coloured(line: str, severity: Severity, screen: Screen) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 import click
@@ -19,6 +19,18 @@ def writing(write: Callable[[], Path]) -> None:
     except FileExistsError as error:
         raise Stop(said("cli.exists", path=error.filename or str(error))) from error
     click.echo(said("cli.written", path=path), err=True)
+
+
+def writing_all(files: Mapping[Path, bytes], force: bool) -> None:
+    """Write files that belong together, or none when one of them is there already."""
+    from generators.files import write_together
+
+    try:
+        write_together(files, force)
+    except FileExistsError as error:
+        raise Stop(said("cli.exists", path=error.filename or str(error))) from error
+    for path in files:
+        click.echo(said("cli.written", path=path), err=True)
 
 
 def workbooks(paths: Iterable[Path]) -> Iterator[Path]:

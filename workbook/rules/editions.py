@@ -47,9 +47,7 @@ def goal_stands(rule: Rule, case: Case, before: Submission) -> Iterator[Finding]
             facts: dict[str, Fact] = {"before": then, "now": now, "gap": abs(gap(now, then))}
             unit = case.unit(name)
             found = rule.at_input(case, name, table, None, **facts)
-            yield found._replace(
-                expected=Quantity(then, unit), actual=Quantity(now, unit), difference=gap(now, then)
-            )
+            yield found._replace(expected=Quantity(then, unit), actual=Quantity(now, unit), difference=gap(now, then))
 
 
 @compared

@@ -74,7 +74,6 @@ TEXTS: dict[str, str] = {
     "demo.forms": "Tomme, låste skjema – slik kommunen får dem",
     "demo.filled": "Utfylte skjema: ett som går opp, og to virkelige programmer med publiserte tall",
     "demo.faulty": "Ett skjema for hver regel, med nettopp den feilen",
-    "demo.earlier": "Tidligere utgaver av noen av dem",
     "demo.tampered": "Skjema der formler, sum og ledetekst er endret",
     "demo.checks": "Kontrollen av hvert skjema, som tekst og JSON",
     "demo.consolidated": "Alle utfylte skjema slått sammen",

@@ -1,9 +1,13 @@
 """Bokmål: what a check says around its findings, in every format; editions, acceptances, the letter."""
 
 TEXTS: dict[str, str] = {
+    "demo.earlier": "Tidligere utgaver av noen av dem",
     # Equal findings, told once
     "report.alike.rest": " og {number} til",
-    "report.follows": "Av dette følger også: {rules}.",
+    "report.alike.raw": "{label} («{raw}»)",
+    "report.tolerance": "Forskjeller til og med {tolerance} {unit} blir godtatt.",
+    "report.points": "prosentpoeng",
+    "report.follows": "Av dette følger {number} funn til ({rules}).",
     "OMX101.alike.head": "Formler er byttet ut med et fast innhold: {number} felt",
     "OMX102.alike.head": "Formler er endret: {number} felt",
     "OMX103.alike.head": "Låst innhold er endret: {number} felt",
@@ -30,10 +34,10 @@ TEXTS: dict[str, str] = {
     "outcome.failed": "funn",
     "outcome.not applicable": "ikke aktuell",
     "outcome.not run": "ikke kjørt",
-    "accept.unused": "Godtakelsen av {rule} («{reason}») gjelder ingen funn. Ta den bort, eller rett tabell, rad og år.",
+    "accept.unused": "Godtakelsen av {rule} («{reason}») gjelder ingen funn. Ta den bort, eller rett den.",
     "accept.expired": "Godtakelsen av {rule} («{reason}») gjaldt til {until}. Funnet gjelder igjen.",
     "accept.changed": (
-        "Godtakelsen av {rule} («{reason}») gjelder ikke lenger, for tallene er andre. Nå: actual = \"{actual}\", "
+        'Godtakelsen av {rule} («{reason}») gjelder ikke lenger, for tallene er andre. Nå: actual = "{actual}", '
         'expected = "{expected}".'
     ),
     "accept.no_file": "{path}: filen finnes ikke, eller kan ikke leses. Sjekk navnet.",
@@ -147,12 +151,10 @@ TEXTS: dict[str, str] = {
     ),
     "rules.chapter.file": "Filen og skjemaet",
     "rules.chapter.editions": "Mot tidligere utgave",
-    "rules.tolerance": "Toleranse",
-    "rules.tolerance.exact": "ingen",
+    "rules.tolerance": "Grenser i oppsettet",
     "rules.asks_reason": "Ber om begrunnelse",
     "explain.file": "I {file}",
-    "explain.passed": "Regelen stemmer.",
-    "explain.amounts": "{what}: {left} mot {right}, forskjell {gap}, grense {tolerance} ({unit}).",
+    "explain.amounts": "{sign} {what}: {left} mot {right}, forskjell {gap} ({unit}).",
     # --- 801–806: against an earlier edition ---
     "OMX801.title": "Hovedmålet og rammen er de samme som i forrige utgave",
     "OMX801.why": "Målet i 2.2 og rammen i 5.1 er vedtatt. Endres de, skal det være et nytt vedtak.",

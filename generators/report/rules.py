@@ -102,7 +102,7 @@ def limits(rule: Rule) -> dict[str, Decimal]:
 
 def rule_text(rule: Rule, texts: Texts) -> str:
     """One rule with why, an example and what to do."""
-    lines = [f"{SIGNS[rule.severity]} {rule.id}  {texts(f'{rule.id}.title')}", "", facts(rule, texts)]
+    lines = [f"{SIGNS[rule.severity]} {rule.id}  {texts(f'{rule.id}.title')}", "", *_indented(facts(rule, texts), 0)]
     for part in PARTS:
         lines += ["", f"{texts(f'rules.{part}')}:", *_indented(texts(f"{rule.id}.{part}"))]
     return "\n".join(lines)
@@ -155,7 +155,6 @@ def _live(rule: Rule, report: Report, texts: Texts) -> Iterator[str]:
         if isinstance(left, Decimal) and isinstance(right, Decimal):
             unit = f"{rule.message(check.variant)}.unit"
             amounts = {"left": left, "right": right, "gap": abs(gap(left, right))}
-            told_numbers = {name: told(Amount(amount, 6), texts) for name, amount in numbers.items()}
-            yield texts(
-                "explain.amounts", what=told(check_phrase(rule, check), texts), unit=texts(unit), **told_numbers
-            )
+            facts = {name: told(Amount(amount, 6), texts) for name, amount in amounts.items()}
+            what = told(check_phrase(rule, check), texts)
+            yield texts("explain.amounts", sign=sign, what=what, unit=texts(unit), **facts)

@@ -18,7 +18,7 @@ from workbook.phrase import inert
 from workbook.texts import Texts
 from workbook.wording import follow_words, refusal_words, status_words, wording
 
-Shown: TypeAlias = "str | int | bool | None | list[Shown] | tuple[Shown, ...] | Mapping[str, Shown]"
+Shown: TypeAlias = "str | int | bool | list[Shown] | tuple[Shown, ...] | Mapping[str, Shown] | None"
 TEMPLATES = Path(__file__).parent / "templates"
 VERDICT_LOOKS = {"ok": "ok", "findings": "error", "refused": "missing"}
 

@@ -1,4 +1,4 @@
-"""Results → JUnit xml: a suite for each file, a case for each rule. A file that was refused is a suite with an error."""
+"""Results → JUnit xml: a suite for each file, a case for each rule. A refused file is one with an error."""
 
 from __future__ import annotations
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from generators.looks import DARK, FONT, SIZE
+from generators.looks import DARK, FONT, SIZE, WHITE
 from generators.report.results import Judged, Results, message
 from workbook.findings import Finding, Quantity, Severity
 from workbook.numbers import plain
@@ -15,14 +16,21 @@ from workbook.phrase import inert, told
 from workbook.texts import Texts
 from workbook.wording import unit_words, wording
 
+# What a person reads comes first and is what is printed; what a machine asks for stands to the right of it.
+READ = ("file", "severity", "rule", "sheet", "cell", "what", "remedy", "status", "reason")
 FINDINGS = (
-    "file", "severity", "rule", "status", "sheet", "cell", "range", "what", "actual", "expected", "difference",
-    "tolerance", "unit", "remedy", "adviser", "reason", "table", "row", "year", "fingerprint", "parent",
+    *READ, "range", "actual", "expected", "difference", "tolerance", "unit", "adviser", "table", "row", "year",
+    "fingerprint", "parent",
 )  # fmt: skip
 SEVERITIES = tuple(Severity)
 RULES = ("file", "rule", "title", "outcome", "why")
-WIDTHS = {"what": 60, "remedy": 44, "adviser": 44, "title": 60, "why": 44, "reason": 30, "fingerprint": 18, "parent": 18,
-          "file": 26, "programme": 34, "sha256": 20, "verdict": 26, "rule": 10, "severity": 12}  # fmt: skip
+WIDTHS = {
+    "what": 60, "remedy": 44, "adviser": 44, "title": 60, "why": 44, "reason": 30, "fingerprint": 18, "parent": 18,
+    "file": 26, "programme": 34, "sha256": 20, "verdict": 26, "rule": 10, "severity": 12, "sheet": 16, "cell": 9,
+    "status": 10,
+}  # fmt: skip
+WIDTH, LINE, TALLEST = 13, 15, 400  # an unnamed column's width; points of a line, and of the tallest row
+HEAD = {"bold": True, "font_color": WHITE, "bg_color": DARK, "text_wrap": True, "valign": "top"}
 STYLE = "Table Style Light 15"
 SAFE_NAME = re.compile(r"[\w .()/+-]+\.xls[xm]")
 LONGEST_LINK = 200
@@ -49,12 +57,13 @@ def as_listing(results: Results) -> bytes:
     texts = results.texts
     with xlsxwriter.Workbook(out, options) as book:
         book.set_properties({"title": "omstilling-xlsx check", "created": CREATED})
-        wrap = book.add_format({"text_wrap": True, "valign": "top"})
-        link = book.add_format({"font_color": DARK, "underline": 1, "valign": "top"})
+        top = {"text_wrap": True, "valign": "top"}
+        link = {**top, "font_color": DARK, "underline": 1}
+        looks = _Looks(*(book.add_format(one) for one in (top, link, HEAD)))
         findings = [row for one in results.judged for row in _findings(one, texts)]
-        _table(book, texts("sheet.findings"), "findings", FINDINGS, findings, texts, wrap, link)
+        _table(book, texts("sheet.findings"), "findings", FINDINGS, findings, texts, looks)
         rules = [row for one in results.judged for row in _rules(one, texts)]
-        _table(book, texts("sheet.rules"), "rules", RULES, rules, texts, wrap, link)
+        _table(book, texts("sheet.rules"), "rules", RULES, rules, texts, looks)
         files = [_file(one, texts) for one in results.judged]
         columns = (
             "file",
@@ -65,7 +74,7 @@ def as_listing(results: Results) -> bytes:
             *(severity.value for severity in SEVERITIES),
             "sha256",
         )
-        _table(book, texts("sheet.files"), "files", columns, files, texts, wrap, link)
+        _table(book, texts("sheet.files"), "files", columns, files, texts, looks)
     return out.getvalue()
 
 
@@ -75,21 +84,37 @@ def _heading(column: str, texts: Texts) -> str:
     return texts(f"severity.{column}") if column in SEVERITIES else texts(f"report.column.{column}")
 
 
+@dataclass(frozen=True)
+class _Looks:
+    """The cell formats of one workbook."""
+
+    wrap: Any
+    link: Any
+    head: Any
+
+
 def _table(
-    book: Any, sheet: str, name: str, columns: Sequence[str], rows: list[tuple[object, ...]], texts: Texts, wrap: Any,
-    link: Any,
-) -> None:  # fmt: skip
+    book: Any,
+    sheet: str,
+    name: str,
+    columns: Sequence[str],
+    rows: list[tuple[object, ...]],
+    texts: Texts,
+    looks: _Looks,
+) -> None:
     """One sheet with one table; without rows it says so in its first one, for Excel has no empty tables."""
     page = book.add_worksheet(sheet)
     shown = rows or [(texts("report.none"), *[None] * (len(columns) - 1))]
-    heads = [{"header": _heading(column, texts), "header_format": wrap} for column in columns]
+    heads = [{"header": _heading(column, texts), "header_format": looks.head} for column in columns]
     area = (0, 0, len(shown), len(columns) - 1)
     page.add_table(*area, {"name": f"omx_{name}", "columns": heads, "style": STYLE})
     for index, row in enumerate(shown, start=1):
+        page.set_row(index, _height(row, columns))
         for column, value in enumerate(row):
-            _write(page, index, column, value, wrap, link)
+            _write(page, index, column, value, looks)
     for column, key in enumerate(columns):
-        page.set_column(column, column, WIDTHS.get(key, 13))
+        page.set_column(column, column, WIDTHS.get(key, WIDTH))
+    page.print_area(0, 0, len(shown), min(len(columns), len(READ)) - 1)
     page.freeze_panes(1, 0)
     page.set_landscape()
     page.set_paper(9)
@@ -97,15 +122,22 @@ def _table(
     page.repeat_rows(0)
 
 
-def _write(page: Any, row: int, column: int, value: object, wrap: Any, link: Any) -> None:
+def _height(row: tuple[object, ...], columns: Sequence[str]) -> float:
+    """Tall enough for the longest text of the row: programs that open the file do not find out by themselves."""
+    texts = ((key, value) for key, value in zip(columns, row, strict=True) if isinstance(value, str))
+    lines = max((1 + int(len(text) * 1.1 / WIDTHS.get(key, WIDTH)) for key, text in texts), default=1)
+    return min(TALLEST, LINE * lines)
+
+
+def _write(page: Any, row: int, column: int, value: object, looks: _Looks) -> None:
     if isinstance(value, Link):
-        page.write_url(row, column, value.target, link, value.text)
+        page.write_url(row, column, value.target, looks.link, value.text)
     elif isinstance(value, int):
-        page.write_number(row, column, value, wrap)
+        page.write_number(row, column, value, looks.wrap)
     elif isinstance(value, Quantity):
-        _amount(page, row, column, value, wrap)
+        _amount(page, row, column, value, looks.wrap)
     elif value:
-        page.write_string(row, column, str(value), wrap)
+        page.write_string(row, column, str(value), looks.wrap)
 
 
 def _amount(page: Any, row: int, column: int, value: Quantity, wrap: Any) -> None:

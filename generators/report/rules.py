@@ -12,6 +12,7 @@ from workbook.check import Report
 from workbook.findings import SIGNS
 from workbook.numbers import gap, plain, shown
 from workbook.phrase import Amount, inert, told
+from workbook.plan import KONTROLL
 from workbook.rules.catalogue import RULES
 from workbook.rules.rule import Rule, check_phrase
 from workbook.texts import Texts
@@ -50,9 +51,8 @@ def rules_json(texts: Texts) -> str:
 def rules_markdown(texts: Texts) -> str:
     """The whole catalogue as a page of documentation."""
     lines = [f"# {texts('rules.doc')}", "", texts("rules.doc.intro"), ""]
-    lines += [
-        f"| {texts('report.column.rule')} | {texts('report.column.title')} | {texts('report.column.severity')} | Kontroll |"
-    ]
+    heads = [texts(f"report.column.{name}") for name in ("rule", "title", "severity")]
+    lines += [f"| {' | '.join(heads)} | {KONTROLL} |"]
     lines += ["|---|---|---|---|"]
     for rule in RULES:
         severity = texts(f"severity.{rule.severity}").lower()
@@ -128,8 +128,8 @@ def rule_in_file(rule: Rule, report: Report, texts: Texts) -> str:
     if not found:
         lines += _indented(f"{texts(f'outcome.{result.outcome}').capitalize()}.")
         lines += _indented(texts(result.reason)) if result.reason else []
-    for line in _live(rule, report, texts):
-        lines += _indented(line)
+    live = [line for text in _live(rule, report, texts) for line in _indented(text, 4)]
+    lines += [*_indented(texts("explain.kontroll")), *live] if live else []
     return "\n".join(lines)
 
 

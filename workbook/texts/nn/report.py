@@ -154,6 +154,7 @@ TEXTS: dict[str, str] = {
     "rules.tolerance": "Grenser i oppsettet",
     "rules.asks_reason": "Ber om begrunnelse",
     "explain.file": "I {file}",
+    "explain.kontroll": "Slik står det på arket Kontroll:",
     "explain.amounts": "{sign} {what}: {left} mot {right}, forskjell {gap} ({unit}).",
     # --- 801–806: against an earlier edition ---
     "OMX801.title": "Hovedmålet og rammen er de samme som i forrige utgave",

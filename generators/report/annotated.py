@@ -141,11 +141,13 @@ def _links(
     for entry in form.entries:
         if entry.field is None and entry.content is not None and entry.link is None:
             labels.setdefault((entry.cell.sheet, entry.cell.row), entry.cell)
+    first: dict[Cell, int] = {}
     for cell, found in at.items():
         label = labels.get((cell.sheet, cell.row))
         if label is not None:
-            row = min(rows[id(one)] for one in found)
-            yield label, Mark(link=f"internal:'{texts('annotated.sheet')}'!A{row + 1}")
+            first[label] = min(first.get(label, HEADER_ROW + 1 + len(rows)), *(rows[id(one)] for one in found))
+    for label, row in first.items():
+        yield label, Mark(link=f"internal:'{texts('annotated.sheet')}'!A{row + 1}")
 
 
 # --- the sheet of findings ---

@@ -16,6 +16,7 @@ from workbook.wording import Wording, places, wording
 
 MERGED_FROM = 3  # so many equal findings are told once
 NAMED = 3  # so many of them are named
+RAW = 40  # characters of what stands in a cell, when it is named among others
 
 
 class Group(NamedTuple):
@@ -84,7 +85,10 @@ def _named(finding: Finding, texts: Texts) -> str:
     """One of many by its name, with what stands there when it is a text."""
     label = told(finding.label or "", texts)
     raw = finding.actual.raw if finding.actual is not None and finding.actual.value is None else None
-    return texts("report.alike.raw", label=label, raw=inert(raw)) if raw else label
+    if not raw:
+        return label
+    shown = inert(raw)
+    return texts("report.alike.raw", label=label, raw=shown if len(shown) <= RAW else f"{shown[: RAW - 1]}…")
 
 
 def group_places(group: Group) -> str:

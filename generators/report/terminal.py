@@ -93,14 +93,13 @@ def _coloured(line: str, severity: Severity, screen: Screen) -> str:
 
 
 def _wrapped(text: str, indent: int, screen: Screen) -> list[str]:
-    """The text in lines of the screen's width; an address or any other long word is never cut."""
+    """The text in lines of the screen's width; a word is cut only when it is longer than a line, as no address is."""
     blank = " " * indent
     return textwrap.wrap(
         text,
         screen.width,
         initial_indent=blank,
         subsequent_indent=blank,
-        break_long_words=False,
         break_on_hyphens=False,
     )
 

@@ -16,7 +16,7 @@ from tests.reports import hostile_file
 from tests.test_cli import FAULTY, PLAN, SAMPLES, run
 from workbook.rules.catalogue import RULES
 
-EPOCH = {"SOURCE_DATE_EPOCH": "1795521600"}  # 24 November 2026
+EPOCH = "1795521600"  # 24 November 2026
 ALL = ("text", "json", "sarif", "junit", "html", "xlsx")
 
 
@@ -28,7 +28,7 @@ def test_several_formats_in_one_run_twice_the_same(tmp_path: Path) -> None:
         folder.mkdir()
         names = {**{name: f"{name}.ut" for name in ALL}, "annotated": "retur.xlsx", "letter": "brev.md"}
         wanted = [word for format, name in names.items() for word in ("--output", f"{format}={folder / name}")]
-        done = run("check", hostile, *wanted, **EPOCH)
+        done = run("check", hostile, *wanted, SOURCE_DATE_EPOCH=EPOCH)
         assert done.returncode == 1, done.stderr
         assert done.stderr.count("Skrev ") == len(names)
         made.append({path.name: path.read_bytes() for path in folder.iterdir()})
@@ -116,18 +116,18 @@ until = 2026-12-31
 """
     accepted.write_text(text, encoding="utf-8")
     plan = SAMPLES / "feil" / "OMX404.xlsx"
-    done = run("check", "--accept", accepted, plan, **EPOCH)
+    done = run("check", "--accept", accepted, plan, SOURCE_DATE_EPOCH=EPOCH)
     assert (done.returncode, done.stderr) == (0, "")
     assert "Godtatt: Vedtak 12/27. (Ola Rådgiver, 2026-12-31)" in done.stdout
     assert "1 godtatt" in done.stdout
-    sarif = json.loads(run("check", "--accept", accepted, plan, "--output", "sarif=-", **EPOCH).stdout)
+    sarif = json.loads(run("check", "--accept", accepted, plan, "--output", "sarif=-", SOURCE_DATE_EPOCH=EPOCH).stdout)
     suppressed = [one for one in sarif["runs"][0]["results"] if "suppressions" in one]
     assert [one["ruleId"] for one in suppressed] == ["OMX404"]
     late = run("check", "--accept", accepted, plan, SOURCE_DATE_EPOCH="1830000000")
     assert late.returncode == 1
     assert "gjaldt til 31. desember 2026" in late.stderr
     accepted.write_text(text.replace("37", "38"), encoding="utf-8")
-    changed = run("check", "--accept", accepted, plan, **EPOCH)
+    changed = run("check", "--accept", accepted, plan, SOURCE_DATE_EPOCH=EPOCH)
     assert changed.returncode == 1
     assert 'expected = "37"' in changed.stderr
     accepted.write_text("schema = 2", encoding="utf-8")

@@ -241,7 +241,9 @@ def test_a_letter_in_word_is_styled_and_says_the_language(hostile: Results) -> N
     import docx as word
 
     letter = word.Document(io.BytesIO(docx(hostile.judged[0], texts("nn"))))
-    assert letter.paragraphs[0].style.name == "Heading 1"
+    style = letter.paragraphs[0].style
+    assert style is not None
+    assert style.name == "Heading 1"
     assert letter.core_properties.language == "nn-NO"
     assert SCRIPT in "\n".join(one.text for one in letter.paragraphs)
 
@@ -295,8 +297,11 @@ def test_the_copy_has_notes_borders_and_links_both_ways() -> None:
     assert cell.comment is not None
     assert finding.rule in cell.comment.text
     assert (cell.border.top.style, cell.border.top.color.rgb) == ("medium", "FFC00000")
-    assert listed["E5"].hyperlink.location == f"'{finding.cell.sheet}'!{finding.cell.a1}"
-    assert book[finding.cell.sheet].cell(finding.cell.row + 1, 1).hyperlink.location == "'Funn'!A5"
+    there, back = listed["E5"].hyperlink, book[finding.cell.sheet].cell(finding.cell.row + 1, 1).hyperlink
+    assert there is not None
+    assert back is not None
+    assert there.location == f"'{finding.cell.sheet}'!{finding.cell.a1}"
+    assert back.location == "'Funn'!A5"
     assert listed.max_row == 4 + len(results.judged[0].report.findings)
 
 

@@ -15,12 +15,14 @@ from pathlib import Path
 from typing import Any
 
 from generators.blocks import blocks, sqref
+from generators.charts import draw
 from generators.files import write_whole
 from generators.heights import INDENT, heights
 from generators.looks import FONT, LOOKS, MASTER, SIGNALS, SIZE, number_format
 from generators.markings import NOTE, Mark, Markings
 from generators.package import cached_text, finished, guarded
 from generators.paper import printed, set_up
+from generators.password import locked_with
 from workbook.cells import Cell, Span
 from workbook.fields import Field, Input, Nature
 from workbook.form.form import Form
@@ -46,17 +48,26 @@ class Exact(float):
         return repr(float(self)).removesuffix(".0")
 
 
-def write_form(form: Form, path: Path, answers: Mapping[Field, Value] | None = None) -> None:
+def write_form(
+    form: Form, path: Path, answers: Mapping[Field, Value] | None = None, password: str | None = None
+) -> None:
     """Write the workbook to a path; a file that is there raises FileExistsError."""
-    write_whole(path, form_bytes(form, answers))
+    write_whole(path, form_bytes(form, answers, password))
 
 
-def form_bytes(form: Form, answers: Mapping[Field, Value] | None = None, markings: Markings | None = None) -> bytes:
+def form_bytes(
+    form: Form,
+    answers: Mapping[Field, Value] | None = None,
+    password: str | None = None,
+    markings: Markings | None = None,
+) -> bytes:
     """The workbook. Without answers it holds what the setup prefills; with them exactly these, the rest is empty.
 
-    The same form and answers give the same bytes. An answer to what the form does not ask raises KeyError. Markings
-    lie on top: notes, borders and links at cells, and sheets after the form's own.
+    The same form, answers and password give the same bytes. An answer to what the form does not ask raises KeyError,
+    a password that Excel cannot take ValueError. Markings lie on top: notes, borders and links at cells, and sheets
+    after the form's own.
     """
+    lock = None if password is None else locked_with(password, repr(form.setup))
     import xlsxwriter
 
     out = io.BytesIO()
@@ -70,7 +81,7 @@ def form_bytes(form: Form, answers: Mapping[Field, Value] | None = None, marking
         for name, span in form.names.items():
             _done(book.define_name(name, f"={span.absolute}"))
         on_top.sheets(book)
-    return finished(out.getvalue(), form.setup.language)
+    return finished(out.getvalue(), form.setup.language, lock)
 
 
 def _options() -> dict[str, object]:
@@ -135,6 +146,8 @@ class _Writer:
         self.validations(page, sheet)
         self.signals(page, sheet)
         _ignore(page, sheet)
+        for chart in sheet.charts:
+            draw(self.book, page, sheet, chart, self.values, self.form.texts)
         if sheet.hidden:
             page.very_hidden()
         else:

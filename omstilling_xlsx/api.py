@@ -24,17 +24,40 @@ if TYPE_CHECKING:
 Where: TypeAlias = "str | PathLike[str]"
 
 
-def new(setup: Setup | Where, output: Where, *, force: bool = False) -> Path:
+def new(
+    setup: Setup | Where, output: Where, *, force: bool = False, spread: bool = False, password: str | None = None
+) -> Path:
     """Write the locked form of a setup, or of the setup file at a path; gives the file written.
 
-    Raises `readers.setup_file.SetupRefused` for a setup that cannot be used, FileExistsError without `force`.
+    With `spread` the job targets of 2.3 and 3.1 are laid out linearly from the goal. With a `password` nobody opens the
+    lock without it; without one anybody can, and `check` tells what was changed. Raises
+    `readers.setup_file.SetupRefused` for a setup that cannot be used, `workbook.setup.SetupError` when there is no goal
+    to spread, ValueError for a password that is empty or longer than Excel takes, FileExistsError without `force`.
     """
+    from generators.files import write_whole
+    from omstilling_xlsx.issue import workbook_of
     from readers.setup_file import read_setup
-    from workbook.form.build import build_form
     from workbook.setup import Setup
 
     chosen = setup if isinstance(setup, Setup) else read_setup(Path(setup))
-    return _written(build_form(chosen), None, Path(output), force)
+    write_whole(Path(output), workbook_of(chosen, spread, password), force)
+    return Path(output)
+
+
+def new_many(
+    common: Mapping[str, object] | Where, register: Where, folder: Where, *, force: bool = False, spread: bool = False
+) -> list[Path]:
+    """Write a form for each row of a register (csv or xlsx) into a folder; gives the files, in the register's order.
+
+    `common` is what the rows share, as a setup file or a document, and need not be complete: a cell of a row counts
+    before it. Nothing is written unless every row is good: raises `omstilling_xlsx.issue.BadRows` with all that is
+    wrong, `readers.setup_register.RegisterRefused`, `readers.setup_file.SetupRefused`, or FileExistsError.
+    """
+    from omstilling_xlsx.issue import planned, written
+    from readers.setup_words import read_common
+
+    document = common if isinstance(common, Mapping) else read_common(Path(common))
+    return list(written(planned(document, Path(register), Path(folder), force, spread)))
 
 
 def fill(document: Mapping[str, object], output: Where, *, force: bool = False) -> Path:
@@ -52,11 +75,13 @@ def fill(document: Mapping[str, object], output: Where, *, force: bool = False) 
     return _written(form, values, Path(output), force)
 
 
-def _written(form: Form, values: Mapping[Field, Value] | None, output: Path, force: bool) -> Path:
+def _written(
+    form: Form, values: Mapping[Field, Value] | None, output: Path, force: bool, password: str | None = None
+) -> Path:
     from generators.files import write_whole
     from generators.form import form_bytes
 
-    write_whole(output, form_bytes(form, values), force)
+    write_whole(output, form_bytes(form, values, password), force)
     return output
 
 

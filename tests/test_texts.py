@@ -45,6 +45,11 @@ def test_no_key_stands_twice_in_a_module(path: Path) -> None:
     assert [key for key, count in keys.items() if count > 1] == []
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_text_is_empty_or_ends_in_a_blank(language: str) -> None:
+    assert [key for key, text in catalogue(language).items() if not text or text != text.rstrip()] == []
+
+
 def placeholders(text: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
 
@@ -91,7 +96,10 @@ FOREIGN = {
         "feltene arkene strategiene innsatsområdene skriver åpne jeg antall måned mye tegn sifre valgt lagret endret "
         "regnet begrunnelse forskjell veiledning navnene summene enhet enheten kilde bærekraftsmål programledelse"
     ),
-    "en": "ikke og skal er på år av som til fra eller med det den kr mill kan blir ikkje frå eit ein der når hvis",
+    "en": (
+        "avvik mangler manglar sjekk merk ikke og skal er på år av som til fra eller med det den kr mill kan blir "
+        "ikkje frå eit ein der når hvis"
+    ),
 }
 QUOTED = re.compile("«[^»]*»|“[^”]*”")
 
@@ -133,7 +141,14 @@ def nodes() -> Iterator[ast.AST]:
 
 @cache
 def literals() -> frozenset[str]:
-    return frozenset(node.value for node in nodes() if isinstance(node, ast.Constant) and isinstance(node.value, str))
+    """What the code spells out: its strings, and the names of its fields."""
+    fields = {
+        node.target.id for node in nodes() if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name)
+    }
+    return (
+        frozenset(node.value for node in nodes() if isinstance(node, ast.Constant) and isinstance(node.value, str))
+        | fields
+    )
 
 
 RULE = "|".join(rule.id for rule in RULES)
@@ -152,7 +167,7 @@ LEADING = {
     "key": r"refusal\.[^.]+|forside\.colour\.[^.]+|subject\.[^.]+\.[^.]+",
 }
 # Any other placeholder stands for one piece of a key, but for these.
-WIDER = {"column": r"\.?[^.]*", "version": r"[0-9.]+"}
+WIDER = {"column": r"\.?[^.]*", "version": r"[0-9.]+", "key": r"[^.]+(?:\.[^.]+)?"}
 
 
 @cache

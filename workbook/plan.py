@@ -407,6 +407,16 @@ class Plan:
         width = len(self.setup.job_years) + 1
         return Span(*(cell.moved(columns=width) for cell in self.job_copies))
 
+    @property
+    def ranked_rows(self) -> tuple[str, ...]:
+        """Every row of 5.2 in the order that equal sums keep: the areas, the programme's own rows, the spare rows."""
+        return (*(area.id for area in self.setup.areas), *OVERHEAD, *self.setup.reserve_areas)
+
+    def ranking(self, column: str) -> Span:
+        """One column of the hidden table that puts the rows of 5.2 in order of size."""
+        first = Cell(MACHINE, RANKING_TOP, RANKING.index(column))
+        return Span(first, first.moved(rows=len(self.ranked_rows) - 1))
+
     def choice(self, name: str, key: str) -> Cell:
         return self.lists[name].first.moved(rows=1 + CHOICES[name].index(key))
 
@@ -450,6 +460,8 @@ class Plan:
 
 LISTS_TOP = 8
 COPIES_TOP = LISTS_TOP + 30
+RANKING_TOP = COPIES_TOP + 20
+RANKING = ("name", "areas", "overhead", "share", "key", "rank")
 STATUS_WORDS = ("error", "missing", "warning", "ok", "none")
 # Right of the lists: each status word, how many checks have it, both as a text, and the sentence it gives every sheet.
 WORDS_LEFT = len(CHOICES) + 4

@@ -50,7 +50,8 @@ def as_annotated(submission: Submission, findings: tuple[Finding, ...], texts: T
     """The annotated copy as a workbook."""
     form = submission.form
     rows = {id(finding): HEADER_ROW + 1 + index for index, finding in enumerate(findings)}
-    home = {answer.cell: form.inputs[name].cell for name, answer in submission.answers.items()}
+    # A finding tells where its cell stands in the file, which somebody may have rearranged.
+    home = {submission.place(entry.cell): entry.cell for entry in form.inputs.values()}
     at: dict[Cell, list[Finding]] = defaultdict(list)
     for finding in findings:
         if finding.cell is not None and (cell := home.get(finding.cell, finding.cell)) in form.input_at:
@@ -64,7 +65,9 @@ def as_annotated(submission: Submission, findings: tuple[Finding, ...], texts: T
         _Sheet(book, texts).write(findings, cells)
 
     markings = Markings(marks, frozenset(unusable), sheets)
-    data = form_bytes(form, {name: _shifted(submission, name, value) for name, value in values.items()}, markings)
+    data = form_bytes(
+        form, {name: _shifted(submission, name, value) for name, value in values.items()}, markings=markings
+    )
     errors = {cell: answer.raw for cell, answer in unusable.items() if answer.state is State.ERROR}
     return _with_errors(data, form, errors) if errors else data
 

@@ -30,7 +30,7 @@ LARGEST = 200_000_000  # bytes from stdin; the gate has a smaller limit of its o
 
 
 @click.command(short_help="Kontroller utfylte skjema.")
-@click.argument("files", type=click.Path(path_type=Path, allow_dash=True), nargs=-1, required=True)
+@click.argument("files", type=click.Path(path_type=Path, readable=False, allow_dash=True), nargs=-1, required=True)
 @JSON
 @QUIET
 @click.option(

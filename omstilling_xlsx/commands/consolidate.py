@@ -15,7 +15,7 @@ from workbook.verdict import Exit
 
 
 @click.command(short_help="Slå sammen mange utfylte skjema.")
-@click.argument("paths", type=click.Path(path_type=Path), nargs=-1, required=True)
+@click.argument("paths", type=click.Path(path_type=Path, readable=False), nargs=-1, required=True)
 @click.option("-o", "--output", type=click.Path(path_type=Path), required=True, help="Mappen som skrives.")
 @FORCE
 @QUIET

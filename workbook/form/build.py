@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from workbook.cells import Cell, Span
-from workbook.form import kontroll, lists, oppsett, pages, tables
+from workbook.form import kontroll, lists, oppsett, pages, sammendrag, tables
 from workbook.form.form import Form
 from workbook.plan import MACHINE, Plan
 from workbook.rules.catalogue import checks
@@ -29,7 +29,7 @@ def build_form(setup: Setup) -> Form:
         lists.strategier(plan, said),
         lists.baerekraft(plan, said),
         kontroll.sheet(plan, said, live),
-        pages.sammendrag(plan, said),
+        sammendrag.sheet(plan, said),
         pages.veiledning(plan, said),
         pages.endringslogg(plan, said),
         lists.machine(plan, said, kontroll.checks_table(len(live))),

@@ -9,6 +9,7 @@ from workbook.cells import Cell
 from workbook.fields import AREA, CHOICES, GOALS, LETTER, PROSE, Field, choice_key
 from workbook.form.hidden import behind
 from workbook.form.page import Page, Shape, Sheet, Style, outside, years_header
+from workbook.form.sammendrag import ranking
 from workbook.form.tables import headings, said, widths
 from workbook.formula import (
     Formula,
@@ -152,6 +153,7 @@ def machine(plan: Plan, texts: Texts, checks: Table) -> Sheet:
     _areas(page)
     _copies(page)
     behind(page, checks)
+    ranking(page)
     return page.sheet([18.0] * (len(CHOICES) + 3), hidden=True)
 
 

@@ -106,7 +106,7 @@ class Case(NamedTuple):
         if len(same) != 1:
             return {}
         subject = self.form.subject(self.form.input_at[same[0]], self.values)
-        return {"hint": Phrase("report.hint", {"what": subject, "cell": same[0].address})}
+        return {"hint": Phrase("report.hint", {"what": subject, "cell": self.submission.place(same[0]).address})}
 
     def inputs_in(self, check: Check) -> Iterator[Span]:
         """The blocks behind a check's amounts, without the locked cells that frame them."""
@@ -178,7 +178,7 @@ class Rule(NamedTuple):
         counted = answer.counted if isinstance(answer.counted, Decimal) else None
         found = self.at_input(case, answer.field, variant, severity, raw=answer.raw, **facts)
         return found._replace(
-            actual=Quantity(counted, unit, (answer.cell,), answer.raw),
+            actual=Quantity(counted, unit, (found.cell,) if found.cell else (), answer.raw),
             expected=Quantity(meant, unit) if isinstance(meant, Decimal) else None,
         )
 
@@ -187,7 +187,6 @@ class Rule(NamedTuple):
     ) -> Finding:
         """A finding at one input, filled or not."""
         entry = case.form.inputs[name]
-        actual = case.submission.answers.get(name)
         return Finding(
             rule=self.id,
             severity=severity or self.severity,
@@ -197,7 +196,7 @@ class Rule(NamedTuple):
             row=name.row,
             year=name.column if name.column.isdigit() else None,
             label=case.form.subject(name, case.values),
-            cell=actual.cell if actual else entry.cell,
+            cell=entry.cell,
         )
 
     def of_amounts(self, case: Case, check: Check, severity: Severity | None = None) -> Finding:

@@ -7,9 +7,9 @@ Where a cell stands, what it holds and what it means is the form's; here is only
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -24,21 +24,19 @@ from generators.package import cached_text, finished, guarded
 from generators.paper import printed, set_up
 from generators.password import locked_with
 from workbook.cells import Cell, Span
-from workbook.fields import Field, Input, Nature
+from workbook.conditions import condition
+from workbook.fields import Field, Input
 from workbook.form.form import Form
 from workbook.form.lists import FORM_ID, FORM_VERSION
 from workbook.form.page import Entry, Shape, Sheet, Style
 from workbook.formula import Formula, Unusable, Value, Values
-from workbook.plan import MASTER_ROW
-from workbook.setup import FIRST_YEAR, LAST_YEAR
+from workbook.plan import CARRIER, MASTER_ROW
 
 CREATED = datetime(2026, 1, 1)  # one fixed moment, or no two files were alike
-PROPERTY = "omx_form"
 
 UNMARKED = Mark()
 
 ALLOWED = {"format_columns": True, "format_rows": True}
-FIRST_DAY, LAST_DAY = date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31)
 
 
 class Exact(float):
@@ -106,7 +104,7 @@ def _held(form: Form, answers: Mapping[Field, Value] | None) -> dict[Cell, Value
 def _properties(book: Any, form: Form) -> None:
     title = f"{form.texts('Forside.title')} – {form.setup.name}"
     book.set_properties({"title": title, "subject": form.setup.name, "author": FORM_ID, "created": CREATED})
-    book.set_custom_property(PROPERTY, f"{FORM_ID} {FORM_VERSION}", "text")
+    book.set_custom_property(CARRIER, f"{FORM_ID} {FORM_VERSION}", "text")
 
 
 def _done(code: int | None) -> None:
@@ -289,36 +287,25 @@ def _protect(page: Any, sheet: Sheet) -> None:
         page.set_selection(first.row, first.column, first.row, first.column)
 
 
+# XlsxWriter's words for what the file calls otherwise.
+KINDS = {"textLength": "length"}
+BOUNDED = {"between": ("minimum", "maximum"), "lessThanOrEqual": ("value",)}
+CRITERIA = {"between": "between", "lessThanOrEqual": "<="}
+
+
 def _condition(input: Input) -> dict[str, object]:
     """The test that Excel makes of what is typed."""
-    return CONDITIONS[input.nature](input)
+    test = condition(input)
+    if test.kind == "list":
+        # The list of areas ends on an empty cell, and Excel lets anything pass when blanks are ignored in such a list.
+        return {"validate": "list", "source": f"={test.first}", "ignore_blank": input.choices != "areas"}
+    bounds = zip(BOUNDED[test.operator], (test.first, test.second), strict=False)
+    limits = {key: bound if _plain(bound) else f"={bound}" for key, bound in bounds}
+    return {"validate": KINDS.get(test.kind, test.kind), "criteria": CRITERIA[test.operator], **limits}
 
 
-def _number(input: Input) -> dict[str, object]:
-    most = "=kfg_amount_max" if input.most is None else str(input.most)
-    kind = "whole" if input.whole else "decimal"
-    return {"validate": kind, "criteria": "between", "minimum": str(input.least or 0), "maximum": most}
-
-
-def _length(input: Input) -> dict[str, object]:
-    return {"validate": "length", "criteria": "<=", "value": str(input.length)}
-
-
-def _day(input: Input) -> dict[str, object]:
-    return {"validate": "date", "criteria": "between", "minimum": FIRST_DAY, "maximum": LAST_DAY}
-
-
-def _choice(input: Input) -> dict[str, object]:
-    # The list of areas ends on an empty cell, and Excel lets anything pass when blanks are ignored in such a list.
-    return {"validate": "list", "source": f"=lst_{input.choices}", "ignore_blank": input.choices != "areas"}
-
-
-CONDITIONS: dict[Nature, Callable[[Input], dict[str, object]]] = {
-    Nature.NUMBER: _number,
-    Nature.TEXT: _length,
-    Nature.DATE: _day,
-    Nature.CHOICE: _choice,
-}
+def _plain(bound: str) -> bool:
+    return bound.lstrip("-").isdecimal()
 
 
 # --- what Excel need not mark --------------------------------------------------------------

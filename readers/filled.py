@@ -22,7 +22,6 @@ from workbook.form.form import Form
 from workbook.form.lists import FORM_VERSION
 from workbook.formula import Value
 from workbook.numbers import constant_formula
-from workbook.plan import OPPSETT, VALUE
 from workbook.submission import Answer, Source, State, Submission
 
 STATES = {"number": State.NUMBER, "text": State.TEXT, "bool": State.BOOLEAN, "error": State.ERROR}
@@ -52,8 +51,7 @@ def _saved_by(package: Package) -> str:
 def _stated(form: Form, located: Located) -> dict[str, str]:
     """Whose form it is, as the locked facts of Oppsett say."""
     plan = form.plan
-    first = plan.facts.header - len(plan.fixed_facts)
-    cells = {fact: Cell(OPPSETT, first + row, VALUE) for row, fact in enumerate(plan.fixed_facts)}
+    cells = {fact: plan.fixed_fact(fact) for fact in plan.fixed_facts}
     return {fact: found.raw for fact, cell in cells.items() if (found := located.found(cell)) is not None}
 
 

@@ -14,10 +14,9 @@ from readers.references import Reference, reference_of
 from workbook.findings import Finding, Refused, Severity
 from workbook.form.lists import FORM_ID, FORM_VERSION
 from workbook.phrase import Fact
-from workbook.plan import MACHINE, OPPSETT, SHEETS
+from workbook.plan import CARRIER, MACHINE, OPPSETT, SHEETS
 from workbook.setup import Setup, SetupError, setup_of
 
-CARRIER = "omx_form"
 SHEETS_NAMED = 4  # as many sheets as a refusal names
 EXPECTED = ", ".join(SHEETS[:SHEETS_NAMED])
 

@@ -19,9 +19,9 @@ from workbook.findings import Finding, Severity
 from workbook.form.form import Form
 from workbook.form.page import Sheet
 from workbook.phrase import Fact
+from workbook.plan import CARRIER
 
 NAMED = 6  # as many cells, rows or names as one finding spells out
-CARRIER = "omx_form"  # told of with the other carriers of the form's identity
 ONE_SIDED = frozenset(("lessThanOrEqual", "lessThan", "greaterThan", "greaterThanOrEqual", "equal", "notEqual"))
 EXPANDED_MOST = 100_000  # cells of validations that are looked at
 
@@ -182,7 +182,7 @@ def _names(package: Package, located: Located, form: Form) -> Iterator[Finding]:
     for name, span in form.names.items():
         reference = reference_of(package.names.get(name, ""))
         placed = located.sheets.get(span.first.sheet)
-        # What a lost sheet held is told of with the sheet.
+        # The carrier is told of with the others, and what a lost sheet held with the sheet.
         if name == CARRIER or placed is None:
             continue
         if reference is None:

@@ -63,7 +63,7 @@ def _merged(findings: list[Finding], texts: Texts) -> Iterator[tuple[Finding, ..
 
 def _likeness(finding: Finding, texts: Texts) -> tuple[object, ...]:
     """What makes two findings equal; one whose rule has no words for many is like no other."""
-    mergeable = finding.cell is not None and f"{finding.rule}.alike.head" in texts.catalogue
+    mergeable = finding.cell is not None and f"{finding.rule}.alike" in texts.catalogue
     return (finding.rule, finding.severity, finding.status, finding.reason) if mergeable else (id(finding),)
 
 
@@ -77,7 +77,7 @@ def group_words(group: Group, texts: Texts) -> Wording:
     rest = texts("report.alike.rest", number=number - len(named)) if number > len(named) else ""
     remedy = texts(f"{group.first.rule}.remedy")
     return Wording(
-        texts(f"{group.first.rule}.alike.head", number=number), f"{', '.join(named)}{rest}.", remedy, words.adviser
+        texts(f"{group.first.rule}.alike", number=number), f"{', '.join(named)}{rest}.", remedy, words.adviser
     )
 
 

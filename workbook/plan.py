@@ -28,6 +28,7 @@ SAMMENDRAG = "Sammendrag"
 VEILEDNING = "Veiledning"
 ENDRINGSLOGG = "Endringslogg"
 MACHINE = "_form"
+CARRIER = "omx_form"  # the defined name and the custom property that say whose form it is
 
 # The order of the sheets, the same in every language.
 SHEETS = (
@@ -205,6 +206,9 @@ class Plan:
     def fixed_facts(self) -> tuple[str, ...]:
         """The locked facts, under a header of their own above the ones to fill in."""
         return ("name", "edition", "municipalities", "job_years", "budget_years")
+
+    def fixed_fact(self, fact: str) -> Cell:
+        return Cell(OPPSETT, TOP + 1 + self.fixed_facts.index(fact), VALUE)
 
     @cached_property
     def goal(self) -> Table:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from workbook.cells import Cell, Span
 from workbook.form import kontroll, lists, oppsett, pages, sammendrag, tables
 from workbook.form.form import Form
-from workbook.plan import MACHINE, Plan
+from workbook.plan import CARRIER, MACHINE, Plan
 from workbook.rules.catalogue import checks
 from workbook.setup import Setup
 from workbook.texts import texts
@@ -53,4 +53,4 @@ def names(plan: Plan, live: int) -> Iterator[tuple[str, Span]]:
         yield f"lst_{name}", Span(first.moved(rows=1), last.moved(rows=-1))
     first, last = plan.area_items
     yield "lst_areas", Span(first.moved(rows=1), last)
-    yield "omx_form", Span(Cell(MACHINE, 0, 0), Cell(MACHINE, 0, 1))
+    yield CARRIER, Span(Cell(MACHINE, 0, 0), Cell(MACHINE, 0, 1))

@@ -111,21 +111,25 @@ def document_of(submission: Submission) -> dict[str, object]:
     }
 
 
-def check(path: Where) -> Report:
-    """Read a filled form and run every rule on it. A file that cannot be read gives a report with a refusal."""
+def check(path: Where, previous: Submission | Where | None = None) -> Report:
+    """Read a filled form and run every rule on it. A file that cannot be read gives a report with a refusal.
+
+    With an earlier edition the rules of 8xx are run too. Raises `workbook.findings.Refused` when that cannot be read.
+    """
     from readers.filled import read_filled
     from readers.registers import register
     from workbook.check import Report
     from workbook.check import check as run_check
     from workbook.findings import Refused
-    from workbook.submission import Source
+    from workbook.submission import Source, Submission
 
     where = Path(path)
+    earlier = previous if previous is None or isinstance(previous, Submission) else read(previous)
     try:
         submission = read_filled(where)
     except Refused as refused:
         return Report(Source(where.name, str(refused.refusal.facts.get("sha256", ""))), refusal=refused.refusal)
-    return run_check(submission, register())
+    return run_check(submission, register(), earlier)
 
 
 def consolidate(paths: Iterable[Where], executor: Executor | None = None) -> Batch:

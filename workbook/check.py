@@ -15,10 +15,12 @@ from workbook.places import Places, cell_in, span_in
 from workbook.plan import CHECKS_TOP, KONTROLL, STATUS, STATUS_WORDS
 from workbook.register import Register
 from workbook.rules.catalogue import RULES
+from workbook.rules.editions import EDITIONS
 from workbook.rules.filling import inside
 from workbook.rules.integrity import FILE
 from workbook.rules.rule import Case, Check, Rule
 from workbook.submission import Source, Submission
+from workbook.verdict import CRASHED
 
 GRAVITY = tuple(Severity)
 UNUSABLE = ""  # no status: a cell behind the check holds an error value or a boolean
@@ -41,6 +43,7 @@ class RuleResult(NamedTuple):
     id: str
     outcome: Outcome
     reason: str | None = None
+    fault: str = ""  # what Python said, when the rule itself failed
 
 
 class Report(NamedTuple):
@@ -66,9 +69,9 @@ class Report(NamedTuple):
         return len(self.submission.form.inputs) if self.submission else 0
 
 
-def check(submission: Submission, register: Register) -> Report:
-    """Run every rule on a submission."""
-    case = Case(submission, register)
+def check(submission: Submission, register: Register, previous: Submission | None = None) -> Report:
+    """Run every rule on a submission; those of editions compare it with an earlier one."""
+    case = Case(submission, register, previous)
     found: list[Finding] = []
     results: list[RuleResult] = []
     live = _live(case)
@@ -129,6 +132,16 @@ def _live(case: Case) -> dict[str, list[tuple[Check, str]]]:
 def _run(rule: Rule, case: Case, live: list[tuple[Check, str]]) -> tuple[list[Finding], RuleResult]:
     if rule.chapter == FILE:
         return [], RuleResult(rule.id, _outcome([one for one in case.submission.integrity if one.rule == rule.id]))
+    if rule.chapter == EDITIONS and case.previous is None:
+        return [], RuleResult(rule.id, Outcome.NOT_APPLICABLE, "outcome.no_previous")
+    try:
+        return _found(rule, case, live)
+    # One rule that fails must not take the others with it; the file then has no verdict, and the rule is named.
+    except Exception as fault:
+        return [], RuleResult(rule.id, Outcome.NOT_RUN, CRASHED, f"{type(fault).__name__}: {fault}")
+
+
+def _found(rule: Rule, case: Case, live: list[tuple[Check, str]]) -> tuple[list[Finding], RuleResult]:
     findings = [finding for one, status in live for finding in _broken(rule, case, one, status)]
     if rule.find is None:
         return findings, _result(rule, findings, [status for _, status in live])

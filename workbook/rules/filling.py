@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from workbook.cells import Cell, Span
 from workbook.fields import Field, Nature
-from workbook.findings import Finding, Severity
+from workbook.findings import Finding, Quantity, Severity
 from workbook.form.page import Entry
 from workbook.formula import (
     Formula,
@@ -275,7 +275,8 @@ def explain_size(rule: Rule, check: Check, case: Case) -> Iterator[Finding]:
     limit = case.setup.limits.amount_max
     for answer in filled_in(case, check):
         if isinstance(answer.counted, Decimal) and answer.counted > limit:
-            yield rule.at(case, answer, value=answer.counted, limit=limit)
+            found = rule.at(case, answer, value=answer.counted, limit=limit)
+            yield found._replace(expected=Quantity(limit, case.unit(answer.field)))
 
 
 def units_are_alike(rule: Rule, case: Case) -> Iterator[Finding]:

@@ -64,6 +64,7 @@ class Case(NamedTuple):
 
     submission: Submission
     register: Register
+    previous: Submission | None = None  # the edition before this one
 
     @property
     def setup(self) -> Setup:
@@ -116,6 +117,11 @@ class Case(NamedTuple):
             if inputs:
                 yield Span(inputs[0], inputs[-1])
 
+    def unit(self, name: Field) -> str | None:
+        """The text key of an input's unit."""
+        input = self.form.inputs[name].input
+        return input.unit if input else None
+
     def row_name(self, table: str, row: str) -> str | Phrase:
         return self.form.row_name(table, row, self.values)
 
@@ -156,8 +162,14 @@ class Rule(NamedTuple):
     def at(
         self, case: Case, answer: Answer, variant: str = "", severity: Severity | None = None, **facts: Fact
     ) -> Finding:
-        """A finding at one filled input."""
-        return self.at_input(case, answer.field, variant, severity, raw=answer.raw, **facts)
+        """A finding at one filled input, with what stands there and, where it is clear, what was meant."""
+        unit, meant = case.unit(answer.field), facts.get("meant")
+        counted = answer.counted if isinstance(answer.counted, Decimal) else None
+        found = self.at_input(case, answer.field, variant, severity, raw=answer.raw, **facts)
+        return found._replace(
+            actual=Quantity(counted, unit, (found.cell,) if found.cell else (), answer.raw),
+            expected=Quantity(meant, unit) if isinstance(meant, Decimal) else None,
+        )
 
     def at_input(
         self, case: Case, name: Field, /, variant: str = "", severity: Severity | None = None, **facts: Fact
@@ -203,6 +215,7 @@ class Rule(NamedTuple):
             year=check.year,
             label=check_phrase(self, check),
             cell=check.go,
+            span=next((span for span in places if check.go in span.cells and span.first != span.last), None),
             places=places,
             expected=Quantity(right, unit, places[1:] or places),
             actual=Quantity(left, unit, places[:1]),

@@ -116,6 +116,6 @@ def relative(excel: str, at: Cell) -> str:
             + (f"C{cell.column}" if column else f"C[{cell.column - at.column}]")
             for cell, (row, column) in zip(reference.span, reference.stays, strict=True)
         ]
-        return f"{reference.span.first.sheet}!{':'.join(corners)}"
+        return f"{reference.span.first.sheet}!{':'.join(corners[: 1 + (':' in found[0])])}"
 
-    return re.sub(f"{TEXT.pattern}|{REFERENCE.pattern}", lambda found: written(found), excel)
+    return re.sub(f"{TEXT.pattern}|{REFERENCE.pattern}", written, excel)

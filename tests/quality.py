@@ -1,6 +1,7 @@
 """What the form promises, by number, and the tests that hold each: `python -m tests.quality` writes the list anew.
 
-A test says what it holds by `@pytest.mark.quality("Q12")`. To add a promise, give it a line in PROMISES and mark a test.
+A test says what it holds by `@pytest.mark.quality("Q12")`. To add a promise, give it a line in PROMISES and mark a
+test.
 """
 
 from __future__ import annotations

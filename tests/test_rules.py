@@ -15,6 +15,8 @@ from workbook.fields import Field
 from workbook.findings import Severity
 from workbook.rules.catalogue import RULES
 from workbook.submission import State, Submission
+from workbook.texts import texts
+from workbook.wording import wording
 
 RAW = {"OMX203", "OMX304"}  # these need a file: a formula in an input, a number in a locked cell
 D = Decimal
@@ -96,6 +98,26 @@ def test_a_reason_on_kontroll_follows_the_finding() -> None:
     given = {**values, Field("reasons", "OMX405", "reason"): "Vedtak 12/27."}
     reasons = [one.reason for one in checked(form, given).findings if one.rule == "OMX405"]
     assert reasons == ["Vedtak 12/27."] * 2
+
+
+NAMELESS: Changes = {("financier", "fin3", "name"): None}
+
+
+@pytest.mark.parametrize(
+    ("changes", "rule", "said"),
+    [
+        ({**NAMELESS, ("financier", "fin3", "share"): D(30)}, "OMX402", "Andelen til Finansiør 3 er"),
+        ({**NAMELESS, ("financier", "fin3", "total"): D(8)}, "OMX406", "total for Finansiør 3 er"),
+        ({**NAMELESS, ("financier", "fin3", "share"): D("25.5")}, "OMX209", "I feltet står 25,5, men"),
+        ({("area_jobs", "area1", "2030"): D("8.0001")}, "OMX303", "8,0001"),
+    ],
+)
+def test_a_row_without_a_name_is_called_by_its_number_and_a_number_has_a_comma(
+    changes: Changes, rule: str, said: str
+) -> None:
+    found = [wording(one, texts("nb")) for one in checked(*balanced(changes)).findings if one.rule == rule]
+
+    assert any(said in f"{words.head} {words.says}" for words in found), found
 
 
 def test_rules_that_read_an_error_value_are_not_run() -> None:

@@ -126,6 +126,11 @@ class Case(NamedTuple):
         return self.form.row_name(table, row, self.values)
 
 
+def _decimals(amount: Decimal) -> int:
+    exponent = amount.as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
 # Amounts are told exactly; shares are quotients.
 AMOUNT_DECIMALS, SHARE_DECIMALS = 6, 3
 
@@ -165,7 +170,8 @@ class Rule(NamedTuple):
         """A finding at one filled input, with what stands there and, where it is clear, what was meant."""
         unit, meant = case.unit(answer.field), facts.get("meant")
         counted = answer.counted if isinstance(answer.counted, Decimal) else None
-        found = self.at_input(case, answer.field, variant, severity, raw=answer.raw, **facts)
+        said = answer.raw if counted is None else Amount(counted, most=_decimals(counted))
+        found = self.at_input(case, answer.field, variant, severity, raw=said, **facts)
         return found._replace(
             actual=Quantity(counted, unit, (found.cell,) if found.cell else (), answer.raw),
             expected=Quantity(meant, unit) if isinstance(meant, Decimal) else None,
@@ -195,8 +201,8 @@ class Rule(NamedTuple):
         difference = None
         unit = f"{self.message(check.variant)}.unit"
         facts: dict[str, Fact] = {**check.about}
-        if check.name is not None:
-            facts["name"] = as_text(check.name.value(values))
+        if check.name is not None and check.row is not None:
+            facts["name"] = as_text(check.name.value(values)) or case.row_name(check.table or "", check.row)
         if isinstance(left, Decimal) and isinstance(right, Decimal):
             difference = gap(left, right)
             most = SHARE_DECIMALS if case.form.texts(unit) == case.form.texts("unit.percent") else AMOUNT_DECIMALS

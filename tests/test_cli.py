@@ -192,7 +192,7 @@ def test_a_misspelt_file_is_suggested_and_not_read(tmp_path: Path, command: str,
         (["check", "--fail-level", "feil", "a"], "Velg en av: error, missing, warning, info."),
         (["extract", "a", "-o"], "-o trenger en verdi."),
         (["check"], "FILES mangler. Se omstilling-xlsx check --help"),
-        (["explain", "OMX301", "OMX302"], "omstilling-xlsx explain --help"),
+        (["explain", "OMX301", "a", "b"], "omstilling-xlsx explain --help"),
         (["chekc"], "Kommandoen «chekc» finnes ikke. Mente du check?"),
     ],
 )

@@ -45,8 +45,9 @@ def new(
 
 
 def new_many(
-    common: Mapping[str, object] | Where, register: Where, folder: Where, *, force: bool = False, spread: bool = False
-) -> list[Path]:
+    common: Mapping[str, object] | Where, register: Where, folder: Where, *, force: bool = False, spread: bool = False,
+    password: str | None = None,
+) -> list[Path]:  # fmt: skip
     """Write a form for each row of a register (csv or xlsx) into a folder; gives the files, in the register's order.
 
     `common` is what the rows share, as a setup file or a document, and need not be complete: a cell of a row counts
@@ -57,7 +58,7 @@ def new_many(
     from readers.setup_words import read_common
 
     document = common if isinstance(common, Mapping) else read_common(Path(common))
-    return list(written(planned(document, Path(register), Path(folder), force, spread)))
+    return list(written(planned(document, Path(register), Path(folder), force, spread), password))
 
 
 def fill(document: Mapping[str, object], output: Where, *, force: bool = False) -> Path:

@@ -69,14 +69,14 @@ def planned(common: Mapping[str, object], register: Path, folder: Path, force: b
     return Issue(common, register, folder, tuple(names), force, spreading)
 
 
-def written(issue: Issue) -> Iterator[Path]:
+def written(issue: Issue, password: str | None = None) -> Iterator[Path]:
     """Write one form after the other and keep none."""
     issue.folder.mkdir(parents=True, exist_ok=True)
     rows = read_register(issue.register, issue.common)
     for name, found in zip(issue.names, rows, strict=True):
         if isinstance(found, Problem):  # the register was changed in the meantime
             raise BadRows(issue.register, [found])
-        write_whole(issue.folder / name, workbook_of(found.setup, issue.spreading), issue.force)
+        write_whole(issue.folder / name, workbook_of(found.setup, issue.spreading, password), issue.force)
         yield issue.folder / name
 
 

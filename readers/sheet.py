@@ -331,7 +331,7 @@ class _Sheet:
                     raise self.misplaced("t")
                 gathering = code
                 pieces.clear()
-            elif depth == 3:
+            elif depth == 3 or (depth <= 5 and name.startswith(MAIN) and not name.endswith(" extLst")):
                 raise self.misplaced(local(name))
             else:
                 phonetic += code == "rPh"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import sys
 from collections.abc import Sequence
 from decimal import Decimal
@@ -239,11 +240,34 @@ def test_what_an_option_says_is_not_asked(tmp_path: Path) -> None:
 
 
 @terminal
+def test_a_password_is_asked_for_twice_and_never_shown(tmp_path: Path) -> None:
+    typed = [("vises ikke", "hemmelig1\n"), ("Gjenta", "hemmelig1\n")]
+    shown, code = at_terminal(["new", *OPTIONS, "--password", "-", "-o", "plan.xlsx"], typed, tmp_path)
+    assert code == 0, shown
+    assert "hemmelig1" not in shown
+    assert b"hemmelig1" not in (tmp_path / "plan.toml").read_bytes()
+    ox.new(tmp_path / "plan.toml", tmp_path / "likt.xlsx", password="hemmelig1")
+    assert (tmp_path / "likt.xlsx").read_bytes() == (tmp_path / "plan.xlsx").read_bytes()
+
+
+@terminal
 def test_ctrl_c_ends_with_one_word_and_nothing_written(tmp_path: Path) -> None:
     shown, code = at_terminal(["new"], [("Navn på", "Vik\n"), ("Kommunenummer", CTRL_C)], tmp_path)
     assert code == 130, shown
     assert shown.rstrip().splitlines()[-1] == "Avbrutt."
     assert files(tmp_path) == []
+
+
+def test_a_password_comes_as_an_option_or_by_stdin(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name, given, line in (("a", "ord", ""), ("b", "-", "ord\n"), ("c", "-", "\n")):
+        words = ["omstilling-xlsx", "new", str(FJELLVIK), "-o", f"{name}.xlsx", "--password", given]
+        monkeypatch.setattr(sys, "argv", words)
+        monkeypatch.setattr(sys, "stdin", io.StringIO(line))
+        assert ended() == (2 if name == "c" else 0)
+    assert (tmp_path / "a.xlsx").read_bytes() == (tmp_path / "b.xlsx").read_bytes()
+    assert ox.check(tmp_path / "a.xlsx").refusal is None
+    assert files(tmp_path) == ["a.toml", "a.xlsx", "b.toml", "b.xlsx"]
 
 
 # --- by register -----------------------------------------------------------------------------------------------

@@ -152,7 +152,7 @@ def literals() -> frozenset[str]:
 
 
 RULE = "|".join(rule.id for rule in RULES)
-MESSAGE = rf"(?:{RULE})(?:\.[^.]+)?|amounts"
+MESSAGE = rf"(?:{RULE})(?:\.[^.]+)*|amounts"
 TABLE = "facts|goal|frame|area|financier|activities|attachments|limits"
 # What an f-string's first placeholder may stand for. One that is not named here asks for nothing.
 LEADING = {
@@ -164,6 +164,7 @@ LEADING = {
     "finding.message": MESSAGE,
     "rule.message(check.variant)": MESSAGE,
     "self.message(check.variant)": MESSAGE,
+    "variant": r"[^.]+",
     "key": r"refusal\.[^.]+|forside\.colour\.[^.]+|subject\.[^.]+\.[^.]+",
 }
 # Any other placeholder stands for one piece of a key, but for these.
@@ -178,6 +179,8 @@ def patterns() -> tuple[re.Pattern[str], ...]:
 
 
 def _pattern(string: ast.JoinedStr) -> str | None:
+    if not any(isinstance(part, ast.Constant) for part in string.values):
+        return None
     parts: list[str] = []
     for place, part in enumerate(string.values):
         if isinstance(part, ast.Constant):
@@ -200,7 +203,13 @@ def known(text: str) -> bool:
 def made(text: str) -> bool:
     """Whether an f-string makes a text of what the code spells out."""
     found = filter(None, (pattern.fullmatch(text) for pattern in patterns()))
-    return any(all(known(group) or all(map(known, group.split("."))) for group in one.groups()) for one in found)
+    return any(all(map(spelt, one.groups())) for one in found)
+
+
+def spelt(group: str) -> bool:
+    """Whether the code spells out what a placeholder stands for, as a whole or from piece to piece."""
+    head, dot, rest = group.partition(".")
+    return known(group) or (dot == "." and known(head) and spelt(rest))
 
 
 def asked_for(key: str) -> bool:

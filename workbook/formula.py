@@ -544,6 +544,16 @@ def unique_sign(times: Cell, unnamed: Formula, bad: Cell, rest: Formula, words: 
     return Formula(f'IF({own}="",{unnamed.excel},IF({own}>1,{worst},{rest.excel}))', value, words)
 
 
+def common_sign(one: Cell, other: Cell, otherwise: Cell, words: Words) -> Formula:
+    """The sign that two locked cells share, else the other one."""
+    first, second = Span(one, one).address, Span(other, other).address
+    return Formula(
+        f"IF({first}={second},{first},{Span(otherwise, otherwise).absolute})",
+        lambda values: values[one] if values[one] == values[other] else values[otherwise],
+        words,
+    )
+
+
 def sign_of_numbers(across: Span, bad: Cell, words: Words) -> Formula:
     """The sign of a row without a name: nothing, unless it holds numbers."""
     return Formula(

@@ -474,6 +474,7 @@ HELPERS_LEFT = WORDS_LEFT + 5
 GRADED = ("jobs", "area_jobs", "funding", "spending", "overhead")
 HELPERS = (
     "area.name", "area.times", "financier.name", "financier.times", "financier.rest", "strategies.times",
-    "strategies.place", "strategies.rest", *(f"{name}.{what}" for name in GRADED for what in ("faults", "grade")),
+    "strategies.place", "strategies.text", "strategies.area", "strategies.rest", "strategies.loose",
+    *(f"{name}.{what}" for name in GRADED for what in ("faults", "grade")),
 )  # fmt: skip
 CHECKS_TOP = TOP + 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -42,11 +43,12 @@ OPTIONS = {
 @click.option("--lang", "language", metavar="nb|nn|en", help="Språket i skjemaet.")
 @click.option("--edition", metavar="TALL", help="Utgave av planen.")
 @click.option("--spread", "spreading", is_flag=True, help="Fordel hovedmålet likt på år og områder.")
+@click.option("--password", metavar="PASSORD", help="Lås med passord; - spør etter det uten å vise det.")
 @click.option("--register", type=click.Path(path_type=Path), metavar="FIL", help="Ett skjema for hver rad (csv, xlsx).")
 @click.option("-d", "--directory", type=click.Path(path_type=Path), metavar="MAPPE", help="Mappen for dem.")
 def new(
-    setup: Path | None, output: Path | None, force: bool, spreading: bool, register: Path | None,
-    directory: Path | None, **given: Any,
+    setup: Path | None, output: Path | None, force: bool, spreading: bool, password: str | None,
+    register: Path | None, directory: Path | None, **given: Any,
 ) -> None:  # fmt: skip
     """Lag et låst skjema fra oppsettfilen SETUP (TOML), fra alternativer, eller fra det du svarer på terminalen.
 
@@ -61,11 +63,11 @@ def new(
     """
     values = _values(given)
     if register is not None:
-        _many(setup, values, register, directory, output, force, spreading)
+        _many(setup, values, register, directory, output, force, spreading, password)
         return
     if directory is not None:
         raise Stop(said("new.need_register"))
-    _one(setup, values, output, force, spreading)
+    _one(setup, values, output, force, spreading, password)
 
 
 def _values(given: Mapping[str, Any]) -> dict[str, object]:
@@ -100,10 +102,28 @@ def _refused(refused: SetupRefused) -> Stop:
     return Stop(f"{refused.path}{line}: {said(f'setup.{refused.message_key}', **safe(refused.facts))}{hint}")
 
 
+def _password(given: str | None) -> str | None:
+    """The password as given, or asked for and not shown; without a terminal «-» is a line of stdin."""
+    from generators.password import LONGEST
+    from omstilling_xlsx.commands.questions import may_ask
+
+    password = given
+    if given == "-" and may_ask():
+        password = click.prompt(said("new.ask.password"), hide_input=True, confirmation_prompt=said("new.ask.again"))
+    elif given == "-":
+        password = sys.stdin.readline().rstrip("\r\n")
+    if password is not None and not 0 < len(password) <= LONGEST:
+        raise Stop(said("new.bad_password", most=LONGEST))
+    return password
+
+
 # --- one form --------------------------------------------------------------------------------------------------
 
 
-def _one(setup: Path | None, values: Mapping[str, object], output: Path | None, force: bool, spreading: bool) -> None:
+def _one(
+    setup: Path | None, values: Mapping[str, object], output: Path | None, force: bool, spreading: bool,
+    password: str | None,
+) -> None:  # fmt: skip
     from generators.file_names import file_stem
     from generators.setup_file import setup_toml
     from omstilling_xlsx.issue import workbook_of
@@ -116,7 +136,7 @@ def _one(setup: Path | None, values: Mapping[str, object], output: Path | None, 
         raise Stop(said("new.not_xlsx", path=target))
     beside = target.with_suffix(".toml")
     try:
-        files = {target: workbook_of(chosen, spreading)}
+        files = {target: workbook_of(chosen, spreading, _password(password))}
     except SetupError as error:
         raise Stop(_says(error, OPTIONS["goal_jobs"])) from error
     toml = setup_toml(chosen).encode("utf-8")
@@ -190,7 +210,7 @@ def _stands(beside: Path, toml: bytes, setup: Path | None, values: Mapping[str, 
 
 def _many(
     setup: Path | None, values: Mapping[str, object], register: Path, folder: Path | None, output: Path | None,
-    force: bool, spreading: bool,
+    force: bool, spreading: bool, password: str | None,
 ) -> None:  # fmt: skip
     from omstilling_xlsx.commands.progress import watched
     from omstilling_xlsx.issue import BadRows, planned, written
@@ -202,7 +222,7 @@ def _many(
         raise Stop(said("new.need_folder"))
     try:
         issue = planned(_common(setup, values), register, folder, force, spreading)
-        for _ in watched(written(issue), len(issue.names), said("new.working")):
+        for _ in watched(written(issue, _password(password)), len(issue.names), said("new.working")):
             pass
     except FileExistsError as error:
         raise Stop(said("cli.exists", path=error.filename)) from error

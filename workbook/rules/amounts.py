@@ -274,7 +274,7 @@ def totals_are_equal(plan: Plan) -> Iterator[Check]:
 def programme_costs_are_given(plan: Plan) -> Iterator[Check]:
     table = plan.overhead
     blanks = blanks_in_named_rows(table.labels, table.body, said("table.overhead"))
-    yield none_of("overhead", table, table.body, blanks, Severity.MISSING)
+    yield none_of("overhead", table, table.body, blanks, Severity.MISSING, table.labels)
     frame = ref(plan.total_of(plan.funding), said("words.funding.all"))
     yield Check(
         percent(ref(plan.sum_of(table, "admin"), said("words.spending.row")), frame, said("words.part")),

@@ -36,7 +36,8 @@ class Compare(StrEnum):
 class Check(NamedTuple):
     """One row of Kontroll: two amounts, how they are compared, and where a person goes to mend it.
 
-    `about` are the facts of its texts; `parts` are the inputs behind the amounts; `name` is the row's own name.
+    `about` are the facts of its texts; `parts` are the inputs behind the amounts; `name` is the row's own name, `names`
+    the column that names the rows of its inputs.
     An optional check without numbers does not apply; any other then lacks something.
     """
 
@@ -52,6 +53,7 @@ class Check(NamedTuple):
     row: str | None = None
     year: str | None = None
     name: Formula | None = None
+    names: Span | None = None
     tolerance: Cell | None = None
     limit: Cell | None = None
     optional: bool = False
@@ -113,19 +115,6 @@ class Case(NamedTuple):
             inputs = [cell for cell in span.cells if cell in self.form.input_at]
             if inputs:
                 yield Span(inputs[0], inputs[-1])
-
-    def names_beside(self, check: Check) -> dict[int, Cell]:
-        """For each row of a check's spans, the cell that holds the row's name."""
-        plan = self.plan
-        named = {
-            "financier": (plan.financiers, plan.financiers.column("name")),
-            "strategies": (plan.strategies, plan.strategies.column("letter")),
-        }
-        for table in (*plan.amount_tables, plan.goal, plan.frame):
-            if check.parts[0].first == table.body.first:
-                return {cell.row: cell for cell in table.labels.cells}
-        _, names = named[check.table or ""]
-        return {cell.row: cell for cell in names.cells}
 
     def row_name(self, table: str, row: str) -> str | Phrase:
         return self.form.row_name(table, row, self.values)

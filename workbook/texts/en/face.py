@@ -73,6 +73,9 @@ TEXTS: dict[str, str] = {
     "new.ask.budget_years": "Years with a budget, first and last",
     "new.ask.areas": "Priority areas (commas between, * after those without a job target, Enter for none yet)",
     "new.ask.language": "Language: nb, nn or en",
+    "new.ask.password": "Password (not shown)",
+    "new.ask.again": "Repeat the password",
+    "new.bad_password": "A password has from 1 to {most} characters. Choose another.",
     "new.not_xlsx": "{path}: the name of a form must end in .xlsx. Choose such a name with -o.",
     "new.same_file": (
         "{path} would be overwritten, for the setup that is used is kept beside the form, and the options change it. "

@@ -117,6 +117,7 @@ TEXTS: dict[str, str] = {
     "table.area_jobs": "3.1 Job target by priority area",
     "table.support": "3.1 Priority areas without a job target",
     "table.strategies": "3.2 Strategies",
+    "table.placed": "3.2 Letter and priority area",
     "table.frame": "5.1 Overall budget",
     "table.funding": "5.1 Budget by funder",
     "table.share": "5.1 Agreed shares",

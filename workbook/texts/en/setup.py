@@ -106,9 +106,6 @@ TEXTS: dict[str, str] = {
         "of the rows, or tell them apart."
     ),
     "setup.spread_goal": "{where} is missing. Write the main goal that the jobs are to be spread from.",
-    # What is written as an option, an answer or a cell of a register
-    # What is written as an option, an answer or a cell of a register
-    # What is written as an option, an answer or a cell of a register
     # The comments of a setup file
     "setup.comment.programme.municipalities": "municipality numbers as text, one or more",
     "setup.comment.programme.language": "{languages}",

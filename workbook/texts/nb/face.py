@@ -71,6 +71,9 @@ TEXTS: dict[str, str] = {
     "new.ask.budget_years": "År med budsjett, første og siste",
     "new.ask.areas": "Innsatsområder (komma mellom, * etter dem uten arbeidsplassmål, Enter for ingen ennå)",
     "new.ask.language": "Språk: nb, nn eller en",
+    "new.ask.password": "Passord (vises ikke)",
+    "new.ask.again": "Gjenta passordet",
+    "new.bad_password": "Et passord har fra 1 til {most} tegn. Velg et annet.",
     "new.not_xlsx": "{path}: et skjema må hete noe som slutter på .xlsx. Velg et slikt navn med -o.",
     "new.same_file": (
         "{path} ville blitt skrevet over, for oppsettet som brukes skal ligge ved siden av skjemaet, og alternativene "

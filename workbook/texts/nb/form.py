@@ -124,6 +124,7 @@ TEXTS: dict[str, str] = {
     "table.area_jobs": "3.1 Arbeidsplassmål per innsatsområde",
     "table.support": "3.1 Innsatsområder uten arbeidsplassmål",
     "table.strategies": "3.2 Strategier",
+    "table.placed": "3.2 Bokstav og innsatsområde",
     "table.frame": "5.1 Økonomisk ramme",
     "table.funding": "5.1 Budsjettramme per finansiør",
     "table.share": "5.1 Avtalte andeler",

@@ -73,6 +73,9 @@ TEXTS: dict[str, str] = {
     "new.ask.budget_years": "År med budsjett, første og siste",
     "new.ask.areas": "Innsatsområde (komma mellom, * etter dei utan arbeidsplassmål, Enter for ingen enno)",
     "new.ask.language": "Språk: nb, nn eller en",
+    "new.ask.password": "Passord (blir ikkje vist)",
+    "new.ask.again": "Gjenta passordet",
+    "new.bad_password": "Eit passord har frå 1 til {most} teikn. Vel eit anna.",
     "new.not_xlsx": "{path}: eit skjema må heite noko som sluttar på .xlsx. Vel eit slikt namn med -o.",
     "new.same_file": (
         "{path} ville blitt skrive over, for oppsettet som blir brukt skal liggje ved sida av skjemaet, og alternativa "
@@ -85,12 +88,12 @@ TEXTS: dict[str, str] = {
     "new.made": "Skreiv {count} skjema i {folder}",
     "register.no_file": "Fila finst ikkje. Sjå etter at namn og mappe er rette.",
     "register.unreadable": (
-        "Fila kan ikkje lesast ({reason}). Sjå etter at det er ei fil, og at du har tilgang til henne."
+        "Fila kan ikkje lesast ({reason}). Sjå etter at det er ei fil, og at du har tilgang til ho."
     ),
-    "register.old_excel": "Fila er ei gammal eller passordverna Excel-fil. Lagre henne som .xlsx eller .csv.",
-    "register.encoding": "Teikna i fila kan ikkje lesast. Lagre henne som CSV UTF-8 eller .xlsx.",
+    "register.old_excel": "Fila er ei gammal eller passordverna Excel-fil. Lagre ho som .xlsx eller .csv.",
+    "register.encoding": "Teikna i fila kan ikkje lesast. Lagre ho som CSV UTF-8 eller .xlsx.",
     "register.bad_csv": "Rad {row} kan ikkje lesast som CSV ({reason}). Sjå etter hermeteikn som manglar.",
-    "register.bad_xlsx": "Fila kan ikkje lesast som ei Excel-fil ({reason}). Lagre henne på nytt som .xlsx eller .csv.",
+    "register.bad_xlsx": "Fila kan ikkje lesast som ei Excel-fil ({reason}). Lagre ho på nytt som .xlsx eller .csv.",
     "register.empty": "Fila har ingen program. Første rad skal ha kolonnenamn, og kvar rad under eitt program.",
     "register.unknown_column": "Kolonnen «{value}» finst ikkje. Tillate: {allowed}.",
     "register.unknown_column_near": "Kolonnen «{value}» finst ikkje. Meinte du «{nearest}»? Tillate: {allowed}.",

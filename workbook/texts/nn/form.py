@@ -123,6 +123,7 @@ TEXTS: dict[str, str] = {
     "table.area_jobs": "3.1 Arbeidsplassmål per innsatsområde",
     "table.support": "3.1 Innsatsområde utan arbeidsplassmål",
     "table.strategies": "3.2 Strategiar",
+    "table.placed": "3.2 Bokstav og innsatsområde",
     "table.frame": "5.1 Økonomisk ramme",
     "table.funding": "5.1 Budsjettramme per finansiør",
     "table.share": "5.1 Avtalte delar",
@@ -477,12 +478,12 @@ TEXTS: dict[str, str] = {
         "annan, med eit merke for den avtalte delen. Tala står i kolonnane «Del» og «Avtalt» i tabellen "
         "«Finansiering (5.1)»."
     ),
-    "chart.reached.title": "Arbeidsplassar samla mot hovudmålet, talet på, {period}",
+    "chart.reached.title": "Arbeidsplassar samla mot hovudmålet, antal, {period}",
     "chart.reached.alt": (
         "Linje: talet på nye eller sikra arbeidsplassar samla til og med kvart år {period}, mot ei stipla "
         "grå linje for hovudmålet. Tala står i dei to siste radene i tabellen «Arbeidsplassar (2.3 og 3.1)»."
     ),
-    "chart.area_jobs.title": "Arbeidsplassar per år og innsatsområde, talet på, {period}",
+    "chart.area_jobs.title": "Arbeidsplassar per år og innsatsområde, antal, {period}",
     "chart.area_jobs.alt": (
         "Stabla søyler: talet på nye eller sikra arbeidsplassar for kvart år {period}, fordelt på "
         "innsatsområde. Tala står i tabellen «Arbeidsplassar (2.3 og 3.1)»."

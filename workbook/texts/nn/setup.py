@@ -101,9 +101,6 @@ TEXTS: dict[str, str] = {
         "skil dei frå kvarandre."
     ),
     "setup.spread_goal": "{where} manglar. Skriv hovudmålet som arbeidsplassane skal fordelast frå.",
-    # What is written as an option, an answer or a cell of a register
-    # What is written as an option, an answer or a cell of a register
-    # What is written as an option, an answer or a cell of a register
     # The comments of a setup file
     "setup.comment.programme.municipalities": "kommunenummer som tekst, eitt eller fleire",
     "setup.comment.programme.language": "{languages}",

@@ -94,7 +94,6 @@ TEXTS: dict[str, str] = {
     "report.column.programme": "Program",
     "report.column.form": "Skjema",
     "report.column.saved_by": "Lagret av",
-    "report.column.back": "Tilbake",
     "status.of.new": "nytt",
     "status.of.known": "kjent",
     "status.of.accepted": "godtatt",
@@ -119,7 +118,6 @@ TEXTS: dict[str, str] = {
     "html.of": "{read} av {expected} felt",
     "html.counts": "Funn etter alvor",
     "html.number": "Antall",
-    "html.contributors": "Tall bak",
     "html.verdict.ok": "Ingenting må rettes.",
     "html.verdict.findings": "Planen må rettes.",
     "html.verdict.refused": "Filen er ikke kontrollert.",
@@ -132,7 +130,6 @@ TEXTS: dict[str, str] = {
     "letter.intro.one": "Vi har gått gjennom skjemaet. Det står igjen ett punkt:",
     "letter.ok": "Vi har gått gjennom skjemaet. Ingenting må rettes.",
     "letter.where": "Hvor: {places}",
-    "letter.sheet": "arket {sheet}, {cells}",
     "letter.do": "Gjør slik: {remedy}",
     "letter.end": "Rett i det samme skjemaet, lagre det og send det på nytt.",
     # The annotated copy

@@ -130,6 +130,7 @@ TEXTS: dict[str, str] = {
     "letter.intro.one": "We have gone through the form. One point remains:",
     "letter.ok": "We have gone through the form. Nothing must be corrected.",
     "letter.where": "Where: {places}",
+    "letter.sheet": "sheet {sheet}, {cells}",
     "letter.do": "What to do: {remedy}",
     "letter.end": "Correct the same form, save it and send it again.",
     # The annotated copy

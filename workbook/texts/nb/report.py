@@ -130,6 +130,7 @@ TEXTS: dict[str, str] = {
     "letter.intro.one": "Vi har gått gjennom skjemaet. Det står igjen ett punkt:",
     "letter.ok": "Vi har gått gjennom skjemaet. Ingenting må rettes.",
     "letter.where": "Hvor: {places}",
+    "letter.sheet": "arket {sheet}, {cells}",
     "letter.do": "Gjør slik: {remedy}",
     "letter.end": "Rett i det samme skjemaet, lagre det og send det på nytt.",
     # The annotated copy

@@ -130,6 +130,7 @@ TEXTS: dict[str, str] = {
     "letter.intro.one": "Vi har gått gjennom skjemaet. Det står att eitt punkt:",
     "letter.ok": "Vi har gått gjennom skjemaet. Ingenting må rettast.",
     "letter.where": "Kvar: {places}",
+    "letter.sheet": "arket {sheet}, {cells}",
     "letter.do": "Gjer slik: {remedy}",
     "letter.end": "Rett i det same skjemaet, lagre det og send det på nytt.",
     # The annotated copy

@@ -30,14 +30,16 @@ from workbook.submission import Answer, Source, State, Submission
 STATES = {"number": State.NUMBER, "text": State.TEXT, "bool": State.BOOLEAN, "error": State.ERROR}
 
 
-def read_filled(path: Path, limits: Limits = LIMITS) -> Submission:
-    """One file as a submission; the file is only read."""
-    package = read_package(receive(path, limits))
+def read_filled(path: Path, limits: Limits = LIMITS, given: bytes | None = None) -> Submission:
+    """One file as a submission; the file is only read. `given` are its bytes when they lie in an archive."""
+    package = read_package(receive(path, limits, given))
     form = build_form(_setup(package))
     located = locate(package, form)
     answers = {answer.field: answer for answer in _answers(form, package, located)}
     received = package.received
-    source = Source(received.name, received.sha256, _saved_by(package), FORM_VERSION)
+    source = Source(
+        received.name, received.sha256, _saved_by(package), FORM_VERSION, package.properties.get("modified", "")
+    )
     submission = Submission(form, answers, source, strays=dict(_strays(form, located)))
     return replace(submission, integrity=tuple(integrity(package, located, submission)))
 

@@ -12,6 +12,7 @@ from workbook.form.build import _form_of_shape, build_form, shape
 from workbook.form.form import Form
 from workbook.form.page import Entry
 from workbook.formula import Formula, Unusable, Value
+from workbook.rules.rule import Check, Rule
 from workbook.setup import setup_of
 
 
@@ -30,6 +31,13 @@ def results(form: Form) -> dict[Cell, Value | None]:
     return found
 
 
+def about(rule: Rule, check: Check) -> tuple[object, ...]:
+    """A check without its functions, which are never equal."""
+    formulas = (check.left, check.right, check.name)
+    rest = tuple(part for part in check if part not in formulas)
+    return rule.id, rest, [one and one.excel for one in formulas]
+
+
 @given(documents())
 @settings(max_examples=20, deadline=None)
 def test_a_form_of_shared_sheets_is_the_form_built_whole(document: dict[str, Any]) -> None:
@@ -40,7 +48,5 @@ def test_a_form_of_shared_sheets_is_the_form_built_whole(document: dict[str, Any
     assert [sheet[2:] for sheet in shared.sheets] == [sheet[2:] for sheet in whole.sheets]
     assert shared.names == whole.names
     assert results(shared) == results(whole)
-    assert [(rule.id, one._replace(left=None, right=None, name=None)) for rule, one in shared.checks] == [
-        (rule.id, one._replace(left=None, right=None, name=None)) for rule, one in whole.checks
-    ]
+    assert [about(rule, one) for rule, one in shared.checks] == [about(rule, one) for rule, one in whole.checks]
     assert shape(shape(setup)) == shape(setup)

@@ -28,6 +28,7 @@ KINDS = ("state", "county", "municipality", "other")
 ENDS = ("ready", "findings", "refused", "replaced")
 WIDTHS = {"programme": 30, "message": 70, "remedy": 60, "reason": 50, "file": 34, "row": 30, "label": 34, "sha256": 18}
 PLAIN_WIDTH = 14
+SHARES = ("share_state", "share_county", "share_municipality", "share_other")
 CHART_SIZE = {"width": 620, "height": 300}
 
 
@@ -123,7 +124,9 @@ class Samlet:
         self.book.constant_memory = False
         titles = [self.texts(f"batch.column.{column}") if said else column for column in columns]
         for place, column in enumerate(columns):
-            sheet.set_column(place, place, WIDTHS.get(column, PLAIN_WIDTH))
+            sheet.set_column(
+                place, place, WIDTHS.get(column, PLAIN_WIDTH), self.styles["share" if column in SHARES else "cell"]
+            )
         sheet.freeze_panes(1, 0)
         for place, title in enumerate(titles):
             sheet.write_string(0, place, title, self.styles["header"])
@@ -186,11 +189,11 @@ class Samlet:
             row = self._block(row, "batch.expected", ("batch.number",), self._state_lines())
         years_at = row
         row = self._block(row, "batch.years", _YEAR_HEADS, self._year_lines(sums))
-        years = (years_at + 1, row - 3)
+        years = (years_at + 1, row - 2)
         kinds_at = row
         row = self._block(row, "batch.kinds", ("batch.amount",), self._kind_lines(sums))
         sheet.write_string(row, 0, texts("batch.trace"), self.styles["quiet"])
-        self._charts(years, (kinds_at + 1, row - 3))
+        self._charts(years, (kinds_at + 1, row - 2))
         sheet.set_landscape()
         sheet.fit_to_pages(1, 0)
         sheet.activate()
@@ -235,16 +238,20 @@ class Samlet:
 
     def _year_lines(self, sums: Mapping[tuple[str, str, str], Decimal]) -> list[Line]:
         """The years that any plan has a number for; a year without a number of a kind is empty, not 0."""
-        years = sorted({year for table, year, _ in sums if year})
-        return [Line(int(year), tuple(self._of_year(table, year, sums) for table in YEARLY)) for year in years]
+        known = [int(year) for _, year, _ in sums if year]
+        # The calendar has no holes, also where no programme runs.
+        years = range(min(known), max(known) + 1) if known else range(0)
+        return [Line(year, tuple(self._of_year(table, str(year), sums) for table in YEARLY)) for year in years]
 
     def _of_year(
         self, table: str, year: str, sums: Mapping[tuple[str, str, str], Decimal]
-    ) -> tuple[str | None, Decimal | None]:
+    ) -> tuple[str | None, Decimal | int | None]:
         parts = [amount for (one, when, _), amount in sums.items() if (one, when) == (table, year)]
         sheet = self.tables[table]
         formula = f"ROUND(SUMIFS({sheet.span('amount')},{sheet.span('year')},{year}),6)"
-        return None if sheet.left else formula, round(sum(parts, Decimal(0)), 6) if parts else None
+        total = round(sum(parts, Decimal(0)), 6) if parts else None
+        whole = total is not None and table in JOBS and total == int(total)
+        return None if sheet.left else formula, int(total) if whole and total is not None else total
 
     def _kind_lines(self, sums: Mapping[tuple[str, str, str], Decimal]) -> list[Line]:
         sheet, lines = self.tables["funding"], []
@@ -284,6 +291,7 @@ class Samlet:
             self.overview.insert_chart(3 + 16 * place, 7, chart, {"description": texts(title)})
 
 
+JOBS = ("jobs", "area_jobs")
 YEARLY = ("jobs", "area_jobs", "funding", "spending")
 _YEAR_HEADS = tuple(f"batch.sum.{table}" for table in YEARLY)
 _LOOKS: dict[str, dict[str, object]] = {
@@ -291,6 +299,8 @@ _LOOKS: dict[str, dict[str, object]] = {
     "quiet": {"font_color": "#3D3D3D"},
     "header": {"bold": True, "font_color": "#FFFFFF", "bg_color": DARK, "text_wrap": True, "valign": "top"},
     "label": {"align": "left"},
+    "cell": {},
+    "share": {"num_format": "0.0"},
     "whole": {"num_format": "#,##0"},
     "amount": {"num_format": "#,##0.0##", "bg_color": PALE},
 }

@@ -160,7 +160,7 @@ class Note(NamedTuple):
     programme_id: str = ""
     file: str = ""
     sha256: str = ""
-    variant: str = ""
+    variant: str = "all"
 
 
 class Untied(Exception):
@@ -383,7 +383,6 @@ def _old_numbers(one: Delivery) -> Iterator[Note]:
 
 
 def _worded(note: Note, texts: Texts) -> Found:
-    key = f"{note.rule}.{note.variant}" if note.variant else note.rule
     empty = Found(*("",) * len(Found._fields))
     return empty._replace(
         programme_id=note.programme_id,
@@ -392,8 +391,8 @@ def _worded(note: Note, texts: Texts) -> Found:
         rule=note.rule,
         severity=note.severity.value,
         status="new",
-        message=told(Phrase(f"{key}.says", note.facts), texts),
-        remedy=texts(f"{note.rule}.remedy"),
+        message=told(Phrase(f"note.{note.rule}.{note.variant}", note.facts), texts),
+        remedy=texts(f"note.{note.rule}.remedy"),
     )
 
 

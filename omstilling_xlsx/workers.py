@@ -25,7 +25,7 @@ from workbook.findings import Refusal
 SECONDS = 60.0  # of one file before it counts as hanging; a check takes a few hundredths
 TRIES = 2  # a worker may have been killed for no fault of the file's
 CHUNK, CHUNKS_EACH = 20, 8
-EXECUTOR_CHUNK, EXECUTOR_AHEAD = 100, 64
+EXECUTOR_CHUNK, EXECUTOR_CHUNKS, EXECUTOR_AHEAD = 100, 16, 64  # files of a chunk at most, chunks at least
 PATIENCE = 300.0  # seconds without one finished chunk before an executor counts as hanging
 AHEAD = 200  # results that wait to be taken
 WATCH = 0.25  # seconds between looks at what each worker has in its hand
@@ -65,7 +65,8 @@ def examined(
 
 
 def _by_executor(left: Sequence[Job], language: str, executor: Executor, lost: list[Job]) -> Iterator[Result]:
-    chunks = deque(left[at : at + EXECUTOR_CHUNK] for at in range(0, len(left), EXECUTOR_CHUNK))
+    size = max(1, min(EXECUTOR_CHUNK, len(left) // EXECUTOR_CHUNKS))
+    chunks = deque(left[at : at + size] for at in range(0, len(left), size))
     running: dict[Future[list[Examined]], Sequence[Job]] = {}
     while chunks or running:
         while chunks and len(running) < EXECUTOR_AHEAD:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import json
+import shutil
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
@@ -39,6 +40,16 @@ def write_dataset(batch: Batch, folder: Path, edition: str, workbook: bool = Tru
     """Every file of the data set, switched whole; the files written, in order. Raises Untied before anything is."""
     recover(folder)
     draft = draft_folder(folder)
+    try:
+        written = _drafted(batch, draft, edition, workbook)
+        switch(folder, _gone(folder, draft))
+    finally:
+        shutil.rmtree(draft, ignore_errors=True)
+    return [folder / name for name in (*written, "run.json")]
+
+
+def _drafted(batch: Batch, draft: Path, edition: str, workbook: bool) -> list[str]:
+    """The whole set in a folder of its own, tied; the names of its files but run.json's."""
     sums: Sums = defaultdict(Decimal)
     with ExitStack() as stack:
         writers = {name: _writers(stack, draft, name) for name in TABLES}
@@ -52,8 +63,7 @@ def write_dataset(batch: Batch, folder: Path, edition: str, workbook: bool = Tru
     _tie(batch, sums, draft)
     written = sorted(path.relative_to(draft).as_posix() for path in draft.rglob("*") if path.is_file())
     (draft / "run.json").write_bytes(_run(batch, draft, written, sums, edition))
-    switch(folder, _gone(folder, draft))
-    return [folder / name for name in (*written, "run.json")]
+    return written
 
 
 def parquet_is_there() -> bool:

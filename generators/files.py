@@ -99,13 +99,15 @@ def _kept(folder: Path, names: Sequence[str]) -> None:
 
 def _put(folder: Path, gone: Sequence[str]) -> None:
     ready = folder / READY
-    *names, last = sorted(_names(ready), key=lambda name: (name == RENAMED_LAST, name))
+    names = _names(ready)
     for name in names:
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        os.replace(ready / name, folder / name)
+        if name != RENAMED_LAST:
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            os.replace(ready / name, folder / name)
     for name in gone:
         (folder / name).unlink(missing_ok=True)
-    os.replace(ready / last, folder / last)
+    if RENAMED_LAST in names:
+        os.replace(ready / RENAMED_LAST, folder / RENAMED_LAST)
     _synced(folder)
     shutil.rmtree(ready, ignore_errors=True)
     shutil.rmtree(folder / OLD, ignore_errors=True)
@@ -119,7 +121,9 @@ def _undone(folder: Path, names: Sequence[str]) -> None:
             (folder / name).unlink(missing_ok=True)
     for name in _names(old):
         os.replace(old / name, folder / name)
-    shutil.rmtree(folder / READY, ignore_errors=True)
+    # No longer a set to put in place, also when it cannot be cleared away whole.
+    (folder / READY).replace(folder / DRAFT)
+    shutil.rmtree(folder / DRAFT, ignore_errors=True)
     shutil.rmtree(old, ignore_errors=True)
 
 

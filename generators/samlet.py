@@ -102,10 +102,18 @@ class Samlet:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        if kind is None:
-            self.book.close()
-            return
-        # Closed without a word: what it would write is not wanted, and it warns when it is forgotten open.
+        from xlsxwriter.exceptions import FileCreateError
+
+        try:
+            if kind is None:
+                self.book.close()
+        except FileCreateError as wrapped:
+            raise wrapped.args[0] from wrapped
+        finally:
+            self._let_go()
+
+    def _let_go(self) -> None:
+        """No temporary file is left open, also when the workbook was not wanted after all."""
         self.book.fileclosed = True
         for sheet in self._all:
             if sheet.streamed:

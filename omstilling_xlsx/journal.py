@@ -6,10 +6,12 @@ rules and the words; files are known by their hash, never by name or time. Witho
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -53,9 +55,18 @@ class Journal:
     """Files by hash, each with its head and body. Used by one thread."""
 
     def __init__(self, path: Path | None, language: str) -> None:
-        self.book = sqlite3.connect(path or "")
-        self.waiting = 0
-        self._begin(edition(language))
+        self.path, self.waiting = path, 0
+        with self._telling():
+            self.book = sqlite3.connect(path or "")
+            self._begin(edition(language))
+
+    @contextmanager
+    def _telling(self) -> Iterator[None]:
+        """A disk that is full or fails is the same trouble here as for any other file."""
+        try:
+            yield
+        except sqlite3.Error as error:
+            raise OSError(errno.EIO, str(error), str(self.path or "")) from error
 
     def _begin(self, key: str) -> None:
         book = self.book
@@ -83,11 +94,13 @@ class Journal:
         return body
 
     def keep(self, sha256: str, found: Examined) -> None:
-        self.book.execute("INSERT OR REPLACE INTO files VALUES (?, ?, ?)", (sha256, found.head, found.body))
+        with self._telling():
+            self.book.execute("INSERT OR REPLACE INTO files VALUES (?, ?, ?)", (sha256, found.head, found.body))
         self.waiting += 1
         if self.waiting >= EVERY:
             self.commit()
 
     def commit(self) -> None:
-        self.book.commit()
+        with self._telling():
+            self.book.commit()
         self.waiting = 0

@@ -65,7 +65,7 @@ def hooked(folder: Path) -> Path:
     return folder
 
 
-def contents(folder: Path, without: Iterable[str] = ("journal.sqlite",)) -> dict[str, bytes]:
+def contents(folder: Path, without: Iterable[str] = ("journal.sqlite", "journal.sqlite-journal")) -> dict[str, bytes]:
     """Every file of a folder but the journal."""
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()

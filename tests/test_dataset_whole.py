@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from omstilling_xlsx.batch import Asked, consolidated
 from tests.deliveries import contents, programmes
 from tests.test_cli import SAMPLES, run
 
+OURS = "from omstilling_xlsx.cli import main; main()"
 MOST = 400  # more calls than any run makes
 
 
@@ -77,10 +79,8 @@ def test_an_error_anywhere_leaves_the_old_set_or_the_new_one(
         instead, made = failing(getattr(os, name), at)
         with monkeypatch.context() as patch:
             patch.setattr(os, name, instead)
-            try:
+            with suppress(OSError):
                 consolidated(Asked([sets.inn], sets.out), None, 1)
-            except OSError:
-                pass
         if made() < at:
             break
         # What could not be cleared away is hidden, and goes with the next run.
@@ -165,7 +165,7 @@ def moments(sets: Sets, count: int, seed: int) -> None:
         sets.restore()
         (sets.out / "journal.sqlite").unlink()
         process = subprocess.Popen(
-            [sys.executable, "-c", "from omstilling_xlsx.cli import main; main()", "consolidate", sets.inn, "-f", "-o", sets.out],
+            [sys.executable, "-c", OURS, "consolidate", sets.inn, "-f", "-o", sets.out],
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env={**os.environ, "PYTHONPATH": str(SAMPLES.parent)},
         )  # fmt: skip
         time.sleep(chance.uniform(0, whole))

@@ -7,6 +7,7 @@ import shutil
 import signal
 import threading
 import time
+from collections.abc import Generator
 from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
@@ -72,6 +73,7 @@ def test_stopping_early_leaves_no_worker_behind(tmp_path: Path) -> None:
     results = examined(find([tmp_path / "inn"]).pieces, "nb", 2)
     next(results)
     workers = psutil.Process().children()
+    assert isinstance(results, Generator)
     results.close()
     psutil.wait_procs(workers, timeout=10)
     assert [worker for worker in workers if worker.is_running() and worker.status() != psutil.STATUS_ZOMBIE] == []

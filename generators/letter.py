@@ -24,15 +24,15 @@ def letters(contents: Iterable[Content], folder: Path, batch: Batch) -> Iterator
                 parts.append(_programme(content, grave, batch.texts))
             yield content
         if parts:
-            _write(folder / f"{number}.md", [_head(number, batch), *parts, batch.texts("letter.end")])
+            _write(folder / f"{number}.md", [_head(number, batch), *parts, batch.texts("letters.end")])
 
 
 def refusal_letter(one: Ended, folder: Path, texts: Texts) -> None:
     """The letter that goes with a file that could not be read."""
     stem = re.sub(r"[^a-z0-9]+", "-", one.file.casefold()).strip("-")[:60] or "fil"
     path = folder / f"avvist-{stem}-{_short(one)}.md"
-    says = texts("letter.refused", file=marked(one.file), reason=marked(one.reason), remedy=marked(one.remedy))
-    _write(path, [texts("letter.refused.head"), says, texts("letter.end")])
+    says = texts("letters.refused", file=marked(one.file), reason=marked(one.reason), remedy=marked(one.remedy))
+    _write(path, [texts("letters.refused.head"), says, texts("letters.end")])
 
 
 def _short(one: Ended) -> str:
@@ -43,12 +43,12 @@ def _short(one: Ended) -> str:
 
 
 def _head(number: str, batch: Batch) -> str:
-    return batch.texts("letter.head", place=marked(batch.place(number)))
+    return batch.texts("letters.head", place=marked(batch.place(number)))
 
 
 def _programme(content: Content, grave: Sequence[Found], texts: Texts) -> str:
     about = content.programme
-    head = texts("letter.programme", programme=marked(about.programme), file=marked(about.file), count=len(grave))
+    head = texts("letters.programme", programme=marked(about.programme), file=marked(about.file), count=len(grave))
     return "\n\n".join([head, *_by_remedy(grave, texts)])
 
 
@@ -64,7 +64,7 @@ def _by_remedy(grave: Sequence[Found], texts: Texts) -> Iterator[str]:
 def _line(one: Found, texts: Texts) -> str:
     places = one.range or one.cell
     where = f"{one.sheet}!{places}" if one.sheet and places else places
-    shown = texts("letter.place", place=marked(where)) if where else ""
+    shown = texts("letters.place", place=marked(where)) if where else ""
     return f"- {marked(one.message)}{shown}"
 
 

@@ -24,17 +24,41 @@ if TYPE_CHECKING:
 Where: TypeAlias = "str | PathLike[str]"
 
 
-def new(setup: Setup | Where, output: Where, *, force: bool = False) -> Path:
+def new(
+    setup: Setup | Where, output: Where, *, force: bool = False, spread: bool = False, password: str | None = None
+) -> Path:
     """Write the locked form of a setup, or of the setup file at a path; gives the file written.
 
-    Raises `readers.setup_file.SetupRefused` for a setup that cannot be used, FileExistsError without `force`.
+    With `spread` the job targets of 2.3 and 3.1 are laid out linearly from the goal. With a `password` nobody opens the
+    lock without it; without one anybody can, and `check` tells what was changed. Raises
+    `readers.setup_file.SetupRefused` for a setup that cannot be used, `workbook.setup.SetupError` when there is no goal
+    to spread, ValueError for a password that is empty or longer than Excel takes, FileExistsError without `force`.
     """
+    from generators.files import write_whole
+    from omstilling_xlsx.issue import workbook_of
     from readers.setup_file import read_setup
-    from workbook.form.build import build_form
     from workbook.setup import Setup
 
     chosen = setup if isinstance(setup, Setup) else read_setup(Path(setup))
-    return _written(build_form(chosen), None, Path(output), force)
+    write_whole(Path(output), workbook_of(chosen, spread, password), force)
+    return Path(output)
+
+
+def new_many(
+    common: Mapping[str, object] | Where, register: Where, folder: Where, *, force: bool = False, spread: bool = False,
+    password: str | None = None,
+) -> list[Path]:  # fmt: skip
+    """Write a form for each row of a register (csv or xlsx) into a folder; gives the files, in the register's order.
+
+    `common` is what the rows share, as a setup file or a document, and need not be complete: a cell of a row counts
+    before it. Nothing is written unless every row is good: raises `omstilling_xlsx.issue.BadRows` with all that is
+    wrong, `readers.rows.RowsRefused`, `readers.setup_file.SetupRefused`, or FileExistsError.
+    """
+    from omstilling_xlsx.issue import planned, written
+    from readers.setup_words import read_common
+
+    document = common if isinstance(common, Mapping) else read_common(Path(common))
+    return list(written(planned(document, Path(register), Path(folder), force, spread), password))
 
 
 def fill(document: Mapping[str, object], output: Where, *, force: bool = False) -> Path:
@@ -52,11 +76,13 @@ def fill(document: Mapping[str, object], output: Where, *, force: bool = False) 
     return _written(form, values, Path(output), force)
 
 
-def _written(form: Form, values: Mapping[Field, Value] | None, output: Path, force: bool) -> Path:
+def _written(
+    form: Form, values: Mapping[Field, Value] | None, output: Path, force: bool, password: str | None = None
+) -> Path:
     from generators.files import write_whole
     from generators.form import form_bytes
 
-    write_whole(output, form_bytes(form, values), force)
+    write_whole(output, form_bytes(form, values, password), force)
     return output
 
 
@@ -85,12 +111,18 @@ def document_of(submission: Submission) -> dict[str, object]:
     }
 
 
-def check(path: Where) -> Report:
-    """Read a filled form and run every rule on it. A file that cannot be read gives a report with a refusal."""
-    return checked(Path(path))
+def check(path: Where, previous: Submission | Where | None = None) -> Report:
+    """Read a filled form and run every rule on it. A file that cannot be read gives a report with a refusal.
+
+    With an earlier edition the rules of 8xx are run too. Raises `workbook.findings.Refused` when that cannot be read.
+    """
+    from workbook.submission import Submission
+
+    earlier = previous if previous is None or isinstance(previous, Submission) else read(previous)
+    return checked(Path(path), earlier=earlier)
 
 
-def checked(where: Path, given: bytes | None = None) -> Report:
+def checked(where: Path, given: bytes | None = None, earlier: Submission | None = None) -> Report:
     """The check of a file, or of the bytes that an archive holds under this name."""
     from readers.filled import read_filled
     from readers.registers import register
@@ -103,7 +135,7 @@ def checked(where: Path, given: bytes | None = None) -> Report:
         submission = read_filled(where, given=given)
     except Refused as refused:
         return Report(Source(where.name, str(refused.refusal.facts.get("sha256", ""))), refusal=refused.refusal)
-    return run_check(submission, register())
+    return run_check(submission, register(), earlier)
 
 
 def consolidate(

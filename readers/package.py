@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from readers.gate import Received
-from readers.parts import TRUE, Attributes, Node, Parser, Reading, codes, nodes, number, relation_id, unescaped
-from readers.sheet import Found, Place, SheetRead, Surroundings, Validation, read_sheet
+from readers.parts import TRUE, Attributes, Node, Parser, Reading, codes, local, nodes, number, relation_id, unescaped
+from readers.sheet import Found, OpenRange, Place, SheetRead, Surroundings, Validation, read_sheet
 from workbook.findings import Refused
 
-__all__ = ["Found", "Package", "Place", "SheetRead", "Style", "Validation", "read_package"]
+__all__ = ["Found", "OpenRange", "Package", "Place", "SheetRead", "Style", "Validation", "read_package"]
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,8 @@ def read_package(received: Received, sheets: Collection[str] | None = None) -> P
     """The workbook; of sheets not among `sheets`, everything but the cells. Raises `Refused`, and nothing else."""
     reading = Reading(received)
     types = _content_types(reading)
-    main = _main_part(reading, types)
+    root = _relations(reading, "")
+    main = _main_part(reading, types, root)
     book = _workbook(reading, main)
     related = _relations(reading, main)
     strings = _shared_strings(reading, _first(related, "/sharedStrings"))
@@ -67,9 +68,9 @@ def read_package(received: Received, sheets: Collection[str] | None = None) -> P
         date1904=book.date1904,
         calc_mode=book.calc_mode,
         workbook_protected=book.protected,
-        properties=_properties(reading),
-        custom=_custom(reading),
-        has_macros=_any(types, "vbaproject", "macrosheet", "macroenabled"),
+        properties=_properties(reading, root),
+        custom=_custom(reading, root),
+        has_macros=_any(types, "vbaproject", "macrosheet", "macroenabled") or bool(_first(related, "/vbaProject")),
         external_links=_any(types, "externallink"),
         connections=_any(types, "connections+xml", "querytable"),
         comments=_any(types, "comments+xml"),
@@ -105,7 +106,7 @@ def _content_types(reading: Reading) -> dict[str, str]:
     """The content type of each part there is, both in small letters."""
     given: dict[str, str] = {}
     defaults: dict[str, str] = {}
-    for node in nodes(reading, "[Content_Types].xml"):
+    for node in nodes(reading, "[Content_Types].xml", ("Override", "Default")):
         attributes = node.attributes
         kind = attributes.get("ContentType", "").lower()
         if node.path[-1] == "Override":
@@ -119,12 +120,12 @@ def _any(types: Mapping[str, str], *signs: str) -> bool:
     return any(sign in kind for kind in types.values() for sign in signs)
 
 
-def _main_part(reading: Reading, types: Mapping[str, str]) -> str:
+def _main_part(reading: Reading, types: Mapping[str, str], root: list[_Relation]) -> str:
     for kind in types.values():
         for sign, id in _FOREIGN_TYPES:
             if sign in kind and kind.endswith(("main+xml", ".main")):
                 raise Refused(id)
-    main = _first(_relations(reading, ""), "/officeDocument")
+    main = _first(root, "/officeDocument")
     if not main or not reading.has(main):
         raise Refused("no-workbook")
     if not any(sign in types[main.lower()] for sign in _WORKBOOKS):
@@ -140,8 +141,8 @@ def _relations(reading: Reading, part: str) -> list[_Relation]:
         return []
     return [
         _Relation(a.get("Id", ""), a.get("Type", ""), _target(folder, a))
-        for path, a, _ in nodes(reading, where)
-        if path[-1] == "Relationship"
+        for path, a, _ in nodes(reading, where, ("Relationship",))
+        if len(path) == 2
     ]
 
 
@@ -182,8 +183,11 @@ class _Book(NamedTuple):
     protected: bool
 
 
+_OF_THE_WORKBOOK = frozenset(("sheet", "definedName", "workbookPr", "workbookProtection", "calcPr"))
+
+
 def _workbook(reading: Reading, main: str) -> _Book:
-    found = nodes(reading, main)
+    found = nodes(reading, main, _OF_THE_WORKBOOK)
     if found[0].path != ("workbook",):
         raise Refused("no-workbook")
     listed = [
@@ -227,15 +231,18 @@ def _repeated(values: Iterator[str]) -> str | None:
 
 def _names(found: list[Node], sheets: list[str]) -> dict[str, str]:
     names: dict[str, str] = {}
+    seen: set[str] = set()
     for path, attributes, text in found:
         if path != ("workbook", "definedNames", "definedName"):
             continue
-        name, local = attributes.get("name", ""), attributes.get("localSheetId")
-        if local is not None:
-            index = number(local, len(sheets))
+        name, sheet = attributes.get("name", ""), attributes.get("localSheetId")
+        if sheet is not None:
+            index = number(sheet, len(sheets))
             name = f"{sheets[index] if index < len(sheets) else '#REF'}!{name}"
-        if name in names:
+        # Excel tells names apart without regard to case.
+        if name.casefold() in seen:
             raise Refused("duplicate-name", name=name[:80])
+        seen.add(name.casefold())
         names[name] = "".join(text).strip()
     return names
 
@@ -257,21 +264,20 @@ def _sheets(
 # -- properties -------------------------------------------------------------------------------------------------------
 
 
-def _properties(reading: Reading) -> dict[str, str]:
+def _properties(reading: Reading, root: list[_Relation]) -> dict[str, str]:
     """Who and what wrote the file, under the elements' own names with a small first letter: lastModifiedBy."""
     found: dict[str, str] = {}
     for ending in ("/core-properties", "/extended-properties", "/coreProperties", "/extendedProperties"):
-        part = _first(_relations(reading, ""), ending)
+        part = _first(root, ending)
         for path, _, text in nodes(reading, part) if reading.has(part) else ():
             if len(path) == 2 and (value := "".join(text).strip()):
                 found[path[1][:1].lower() + path[1][1:]] = value
     return found
 
 
-def _custom(reading: Reading) -> dict[str, str]:
+def _custom(reading: Reading, root: list[_Relation]) -> dict[str, str]:
     found: dict[str, str] = {}
-    relations = _relations(reading, "")
-    part = _first(relations, "/custom-properties") or _first(relations, "/customProperties")
+    part = _first(root, "/custom-properties") or _first(root, "/customProperties")
     name = ""
     for path, attributes, text in nodes(reading, part) if reading.has(part) else ():
         if len(path) == 2:
@@ -295,41 +301,44 @@ def _shared_strings(reading: Reading, part: str) -> list[str]:
     joined: list[str] = []
     pieces: list[str] = []
     code_of = _STRING_CODES.get
-    deepest = reading.limits.depth
     depth = phonetic = 0
+    gathering = False
 
     def start(name: str, _: Attributes) -> None:
-        nonlocal depth, phonetic
+        nonlocal depth, phonetic, gathering
         depth += 1
-        if depth > deepest:
-            raise Refused("too-deep", part=part, limit=deepest)
         code = code_of(name)
+        if code is None or code == _RPH:
+            reading.element(part, depth)
+        if gathering or (code == _SI) != (depth == 2 and code is not None):
+            raise Refused("misplaced", part=part, element=local(name)[:40])
+        pieces.clear()
         if code == _T:
-            pieces.clear()
+            gathering = True
         elif code == _SI:
-            if depth != 2:
-                raise Refused("misplaced", part=part, element="si")
             joined.clear()
         elif code == _RPH:
             phonetic += 1
 
     def end(name: str) -> None:
-        nonlocal depth, phonetic
+        nonlocal depth, phonetic, gathering
         depth -= 1
         code = code_of(name)
         if code == _T:
+            gathering = False
             if not phonetic:
-                joined.extend(pieces)
+                joined.append("".join(pieces))
+                reading.keep(joined[-1])
         elif code == _SI:
-            text = unescaped("".join(joined))
-            reading.keep(text)
-            strings.append(text)
+            strings.append(unescaped("".join(joined)))
+            reading.keep("")
         elif code == _RPH:
             phonetic -= 1
 
-    def wire(parser: Parser) -> None:
+    def wire(parser: Parser) -> list[str]:
         parser.StartElementHandler, parser.EndElementHandler = start, end
         parser.CharacterDataHandler = pieces.append
+        return pieces
 
     reading.parse(part, wire)
     return strings
@@ -354,7 +363,7 @@ def _styles(reading: Reading, part: str) -> tuple[Style, ...]:
     formats: dict[int, str] = {}
     known: dict[tuple[int, str, str], Style] = {}
     styles: list[tuple[int, Attributes]] = []
-    for path, attributes, _ in nodes(reading, part) if part else ():
+    for path, attributes, _ in nodes(reading, part, ("numFmt", "xf", "protection")) if part else ():
         if path == ("styleSheet", "numFmts", "numFmt"):
             formats[number(attributes.get("numFmtId"), -1)] = attributes.get("formatCode", "")
         elif path == ("styleSheet", "cellXfs", "xf"):

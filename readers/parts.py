@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Container, Sequence
 from typing import NamedTuple
 from xml.parsers import expat
 
-from readers.gate import Limits, Received, is_xml, spend
+from readers.gate import Limits, Received, spend
 from workbook.findings import Refused
-
-CHUNK = 1 << 18
 
 Attributes = dict[str, str]
 Parser = expat.XMLParserType
@@ -29,12 +27,12 @@ class Reading:
     """The parts of one file while they are read: found by name in any letter case, parsed within the limits."""
 
     def __init__(self, received: Received) -> None:
-        self.parts = received.parts
         self.limits: Limits = received.limits
         self.started = time.thread_time() - received.seconds
-        self.stored = {name.lower(): name for name in received.parts}
+        self.stored = {name.lower(): part for name, part in received.parts.items()}
         self.characters = 0
         self.cells = 0
+        self.elements = 0
 
     def has(self, part: str) -> bool:
         return part.lower() in self.stored
@@ -43,35 +41,49 @@ class Reading:
         spend(self.started, self.limits)
 
     def keep(self, text: str) -> None:
-        """Counts a string against the limit for all of them."""
-        self.characters += len(text)
+        """Counts the memory of a string against the limit for all of them."""
+        self.characters += text.__sizeof__()
         if self.characters > self.limits.strings:
             raise Refused("too-much-text", limit=self.limits.strings >> 20)
 
-    def parse(self, part: str, wire: Callable[[Parser], None]) -> None:
-        """Runs one part through expat; `wire` gives the parser its handlers, which see `namespace local` as names."""
-        stored = self.stored.get(part.lower())
-        if stored is None:
+    def element(self, part: str, depth: int) -> None:
+        """Counts an element outside the cells against the limit for all of them."""
+        self.elements += 1
+        if self.elements > self.limits.elements:
+            raise Refused("too-many-elements", part=part, limit=self.limits.elements)
+        if depth > self.limits.depth:
+            raise Refused("too-deep", part=part, limit=self.limits.depth)
+
+    def parse(self, part: str, wire: Callable[[Parser], Sequence[str]]) -> None:
+        """Runs one part through expat, whose handlers see `namespace local` as names.
+
+        `wire` gives the parser its handlers and returns the list in which they gather text: neither what they gather
+        nor a token that expat has not seen the end of may be longer than a run. Before 2.6 expat began a long token
+        anew with each chunk, and a `>` within quotes, comments and CDATA hides one from the gate's scan.
+        """
+        found = self.stored.get(part.lower())
+        if found is None:
             raise Refused("missing-part", part=part[:200])
-        content = self.parts[stored]
-        if not is_xml(stored, content):
-            raise Refused("damaged-xml", part=stored, line=1)
+        if not found.xml:
+            raise Refused("damaged-xml", part=found.name, line=1)
         # UTF-8 by force: the gate has scanned the bytes as such.
         parser = expat.ParserCreate("utf-8", " ")
         parser.buffer_text = True
-        parser.StartDoctypeDeclHandler = _refuse_doctype
-        wire(parser)
+        gathered = wire(parser)
+        fed = 0
         try:
-            for at in range(0, len(content), CHUNK):
-                parser.Parse(content[at : at + CHUNK], False)
+            for chunk in found.chunks():
+                parser.Parse(chunk, False)
+                fed += len(chunk)
+                if max(fed - parser.CurrentByteIndex, sum(map(len, gathered))) > self.limits.run:
+                    raise Refused("long-run", part=found.name, limit=self.limits.run // 1024)
                 self.spend()
             parser.Parse(b"", True)
         except expat.ExpatError as cause:
-            raise Refused("damaged-xml", part=stored, line=cause.lineno) from cause
+            raise Refused("damaged-xml", part=found.name, line=cause.lineno) from cause
 
 
-def _refuse_doctype(*_: object) -> None:
-    raise Refused("doctype", part="")
+_DEEPEST_READ = 5  # no small part has anything of interest further in
 
 
 class Node(NamedTuple):
@@ -82,28 +94,36 @@ class Node(NamedTuple):
     text: list[str]
 
 
-def nodes(reading: Reading, part: str) -> list[Node]:
-    """The elements of a small part in document order, each with its path of local names."""
+def nodes(reading: Reading, part: str, names: Container[str] | None = None) -> list[Node]:
+    """The root of a small part and its elements with these local names (None: all), each with its path of them."""
     found: list[Node] = []
     open_: list[Node] = []
-    deepest = reading.limits.depth
+    gathered: list[str] = []
+    outside = Node((), {}, gathered)
 
     def start(name: str, attributes: Attributes) -> None:
-        if len(open_) >= deepest:
-            raise Refused("too-deep", part=part, limit=deepest)
-        path = (*open_[-1].path, local(name)) if open_ else (local(name),)
-        node = Node(path, attributes, [])
+        reading.element(part, len(open_) + 1)
+        gathered.clear()
+        above = open_[-1] if open_ else outside
+        own = local(name)
+        node = Node((*above.path, own), attributes, [])
         open_.append(node)
-        found.append(node)
+        if len(open_) == 1 or (len(open_) <= _DEEPEST_READ and (names is None or own in names)):
+            for value in attributes.values():
+                reading.keep(value)
+            found.append(node)
 
     def end(_: str) -> None:
+        if gathered:
+            open_[-1].text.append("".join(gathered))
+            reading.keep(open_[-1].text[-1])
+            gathered.clear()
         open_.pop()
 
-    def text(data: str) -> None:
-        open_[-1].text.append(data)
-
-    def wire(parser: Parser) -> None:
-        parser.StartElementHandler, parser.EndElementHandler, parser.CharacterDataHandler = start, end, text
+    def wire(parser: Parser) -> list[str]:
+        parser.StartElementHandler, parser.EndElementHandler = start, end
+        parser.CharacterDataHandler = gathered.append
+        return gathered
 
     reading.parse(part, wire)
     return found

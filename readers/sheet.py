@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from readers.parts import MAIN, TRUE, X14, XM, Attributes, Parser, Reading, codes, local, number, unescaped
 from readers.shared import LAST_COLUMN, LAST_ROW, Shared, column_number, shared_formula
+from workbook.cells import letters
 from workbook.findings import Refused
 
 Place = tuple[int, int]
@@ -52,9 +53,20 @@ class Validation:
     x14: bool
 
 
+class OpenRange(NamedTuple):
+    """One allow-edit range of a protected sheet; `password` when it asks for one."""
+
+    name: str
+    sqref: str
+    password: bool
+
+
 @dataclass(frozen=True)
 class SheetRead:
-    """One sheet. Places are (row, column) from 0; `duplicates` are given twice; `notes` say what is odd, by place."""
+    """One sheet. Places are (row, column) from 0; `duplicates` are given twice; `notes` say what is odd, by place.
+
+    `open_ranges` are those that stay editable on a protected sheet.
+    """
 
     name: str
     state: str
@@ -62,6 +74,7 @@ class SheetRead:
     protected: bool = False
     protection: Mapping[str, str] = field(default_factory=dict)
     validations: tuple[Validation, ...] = ()
+    open_ranges: tuple[OpenRange, ...] = ()
     merges: tuple[str, ...] = ()
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: tuple[tuple[int, int], ...] = ()
@@ -69,22 +82,27 @@ class SheetRead:
     notes: tuple[tuple[int, int, str], ...] = ()
 
 
-_SHEET_DATA, _COL, _MERGE, _PROTECTION, _VALIDATION, _FORMULA1, _FORMULA2, _X_VALIDATION, _SQREF, _F = range(1, 11)
+_SHEET_DATA, _COL, _MERGE, _PROTECTION, _VALIDATION, _FORMULA1, _FORMULA2, _X_VALIDATION, _SQREF, _F, _RANGE = range(
+    1, 12
+)
 _FRAME = codes(
     {
         "sheetData": _SHEET_DATA,
         "col": _COL,
         "mergeCell": _MERGE,
         "sheetProtection": _PROTECTION,
+        "protectedRange": _RANGE,
         "dataValidation": _VALIDATION,
         "formula1": _FORMULA1,
         "formula2": _FORMULA2,
     }
 )
-_FRAME |= codes({"dataValidation": _X_VALIDATION, "formula1": _FORMULA1, "formula2": _FORMULA2}, X14)
+_FRAME |= codes(
+    {"protectedRange": _RANGE, "dataValidation": _X_VALIDATION, "formula1": _FORMULA1, "formula2": _FORMULA2}, X14
+)
 _FRAME |= codes({"f": _F, "sqref": _SQREF}, XM)
 _ROOTS = frozenset(codes({"worksheet": 0, "chartsheet": 0, "dialogsheet": 0})) | {XM[0] + "macrosheet"}
-_DATA_ENDS = frozenset(codes({"sheetData": 0}))
+_TEXTS = {_FORMULA1: "formula1", _FORMULA2: "formula2", _SQREF: "sqref"}
 
 # Names without their namespace, as constants in the handlers: a fifth faster than numbers under a name.
 _CELLS = {
@@ -96,7 +114,9 @@ _NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,9})?
 _ERROR = re.compile(r"#[A-Z0-9_/!?]{1,30}")
 # Addresses are the same few hundred in every sheet and file: what each means is kept, up to a bound.
 _PLACES: dict[str, Place] = {}
-_PLACES_KEPT = 1 << 14
+_PLACES_KEPT = _NUMBERS_KEPT = 1 << 14
+_COLUMNS: dict[str, int] = {}
+_ROWS = {str(row + 1): row for row in range(500)}
 _BOOLEANS = {"1": "TRUE", "true": "TRUE", "0": "FALSE", "false": "FALSE"}
 _SPACE = " \t\r\n"
 _LONGEST_NUMBER = 400
@@ -114,6 +134,7 @@ class Surroundings:
         self.style_of: dict[str, int] = {}
         self.blanks: dict[int, Found] = {}
         self.numbers: dict[str, tuple[Decimal | None, str]] = {}
+        self.texts: dict[str, str] = {}
 
 
 def held(raw: str) -> tuple[Decimal | None, str]:
@@ -150,6 +171,7 @@ def read_sheet(around: Surroundings, part: str, name: str, state: str, wanted: b
         merges=tuple(sheet.merges),
         hidden_rows=frozenset(sheet.hidden_rows),
         hidden_columns=tuple(sheet.hidden_columns),
+        open_ranges=tuple(sheet.open_ranges),
         duplicates=tuple(dict.fromkeys(sheet.duplicates)),
         notes=tuple(sheet.notes),
     )
@@ -164,6 +186,8 @@ class _Sheet:
         self.cells: dict[Place, Found] = {}
         self.protection: Attributes = {}
         self.validations: list[Validation] = []
+        self.open_ranges: list[OpenRange] = []
+        self.rows = 0
         self.merges: list[str] = []
         self.hidden_rows: set[int] = set()
         self.hidden_columns: list[tuple[int, int]] = []
@@ -172,25 +196,21 @@ class _Sheet:
         self.shared: dict[str, Shared] = {}
         self.waiting: list[tuple[Place, str]] = []
 
-    def wire(self, parser: Parser) -> None:
+    def wire(self, parser: Parser) -> list[str]:
         """Gives the parser its handlers: the frame's, and within sheetData those of the cells."""
-        deepest = self.reading.limits.depth
         pieces: list[str] = []
-        validation: Attributes = {}
+        described: Attributes = {}
         depth = 0
         data_seen = False
 
         def start(name: str, attributes: Attributes) -> None:
             nonlocal depth, data_seen
             depth += 1
-            code = _FRAME.get(name)
-            if code is None:
-                if depth > deepest:
-                    raise Refused("too-deep", part=self.part, limit=deepest)
-                if depth == 1 and name not in _ROOTS:
-                    raise Refused("not-a-sheet", part=self.part)
-                return
+            self.reading.element(self.part, depth)
             pieces.clear()
+            code = _FRAME.get(name)
+            if depth == 1 and name not in _ROOTS:
+                raise Refused("not-a-sheet", part=self.part)
             if code == _SHEET_DATA:
                 if depth != 2 or data_seen:
                     raise self.misplaced("sheetData")
@@ -199,13 +219,13 @@ class _Sheet:
             elif code == _COL:
                 self.column(attributes)
             elif code == _MERGE:
-                self.merges.append(attributes.get("ref", ""))
+                self.merges.append(self.kept(attributes.get("ref", "")))
             elif code == _PROTECTION:
                 if depth == 2:
                     self.protection = attributes
-            elif code in (_VALIDATION, _X_VALIDATION):
-                validation.clear()
-                validation.update(attributes)
+            elif code in (_VALIDATION, _X_VALIDATION, _RANGE):
+                described.clear()
+                described.update(attributes)
 
         def end(name: str) -> None:
             nonlocal depth
@@ -213,25 +233,24 @@ class _Sheet:
             code = _FRAME.get(name)
             if code is None:
                 return
-            if code == _FORMULA1:
-                validation["formula1"] = "".join(pieces).strip()
-            elif code == _FORMULA2:
-                validation["formula2"] = "".join(pieces).strip()
-            elif code == _SQREF:
-                validation["sqref"] = "".join(pieces).strip()
+            if code in _TEXTS:
+                described[_TEXTS[code]] = "".join(pieces).strip()
             elif code in (_VALIDATION, _X_VALIDATION):
-                self.validations.append(_validation(validation, code == _X_VALIDATION))
+                self.validations.append(self.validation(described, code == _X_VALIDATION))
+            elif code == _RANGE:
+                self.open_ranges.append(self.open_range(described))
 
         def back() -> None:
             nonlocal depth
             depth -= 1
             parser.StartElementHandler, parser.EndElementHandler = start, end
 
-        inner = self.cell_handlers(pieces, back) if self.wanted else self.skipping_handlers(back)
+        inner = self.cell_handlers(pieces, back) if self.wanted else self.skipping_handlers(pieces, back)
         parser.StartElementHandler, parser.EndElementHandler = start, end
         parser.CharacterDataHandler = pieces.append
+        return pieces
 
-    def skipping_handlers(self, back: Callable[[], None]) -> Handlers:
+    def skipping_handlers(self, pieces: list[str], back: Callable[[], None]) -> Handlers:
         """Handlers that pass over the cells; their depth is counted all the same."""
         deepest = self.reading.limits.depth
         depth = 2
@@ -239,6 +258,7 @@ class _Sheet:
         def start(name: str, attributes: Attributes) -> None:
             nonlocal depth
             depth += 1
+            pieces.clear()
             if depth > deepest:
                 raise Refused("too-deep", part=self.part, limit=deepest)
 
@@ -253,9 +273,9 @@ class _Sheet:
     def cell_handlers(self, pieces: list[str], back: Callable[[], None]) -> Handlers:
         """Handlers for what stands in sheetData. One long pair of closures: their variables are the cell at hand."""
         cells, notes, blanks = self.cells, self.notes, self.around.blanks
-        style_of, numbers, strings = self.around.style_of, self.around.numbers, self.around.strings
+        style_of, numbers, texts = self.around.style_of, self.around.numbers, self.around.texts
         places = _PLACES
-        code_of = _CELLS.get
+        code_of, keep = _CELLS.get, self.reading.keep
         inline: list[str] = []
         depth, phonetic, style = 2, 0, 0
         row = column = -1
@@ -284,6 +304,7 @@ class _Sheet:
                 style = known_style if known_style is not None else self.style(given, place)
                 kind = attributes.get("t", "n")
                 raw = formula = None
+                pieces.clear()
             elif code in ("v", "f"):
                 if depth != 5 or gathering:
                     raise self.misplaced(local(name))
@@ -310,12 +331,11 @@ class _Sheet:
                     raise self.misplaced("t")
                 gathering = code
                 pieces.clear()
-            elif code == "rPh":
-                phonetic += 1
-            elif depth == 3:
+            elif depth == 3 or (depth <= 5 and name.startswith(MAIN) and not name.endswith(" extLst")):
                 raise self.misplaced(local(name))
-            elif depth > self.reading.limits.depth:
-                raise Refused("too-deep", part=self.part, limit=self.reading.limits.depth)
+            else:
+                phonetic += code == "rPh"
+                self.reading.element(self.part, depth)
 
         def end(name: str) -> None:
             nonlocal depth, phonetic, gathering, raw, formula
@@ -336,22 +356,27 @@ class _Sheet:
                         return
                     if kind == "n":
                         known = numbers.get(raw)
-                        if known is None:
-                            known = numbers[raw] = held(raw)
-                        value, note = known
+                        value, note = known if known is not None else self.number(raw)
                         if value is not None:
                             if note:
                                 notes.append((*place, note))
                             cells[place] = _made(Found, ("number", raw, value, None, False, style))
                             return
-                    elif kind == "s" and raw.isascii() and raw.isdigit() and len(raw) < 10 and int(raw) < len(strings):
-                        text = strings[int(raw)]
+                    elif kind == "s" and (text := texts.get(raw)) is not None:
                         cells[place] = _made(Found, ("text", text, text, None, False, style))
                         return
-                elif raw and kind == "n" and not described:
-                    known = numbers.get(raw)
-                    if known is not None and known[0] is not None:
-                        cells[place] = _made(Found, ("number", raw, known[0], formula.removeprefix("="), False, style))
+                elif raw and not described:
+                    if kind == "n":
+                        known = numbers.get(raw)
+                        value = known[0] if known is not None else self.number(raw)[0]
+                        if value is not None:
+                            keep(formula)
+                            cells[place] = _made(Found, ("number", raw, value, formula.removeprefix("="), False, style))
+                            return
+                    elif kind == "str" and "_x" not in raw:
+                        keep(formula)
+                        keep(raw)
+                        cells[place] = _made(Found, ("text", raw, raw, formula.removeprefix("="), False, style))
                         return
                 cells[place] = self.cell(place, kind, raw, formula, described, style)
             elif code == "f":
@@ -360,14 +385,13 @@ class _Sheet:
             elif code == "t":
                 gathering = None
                 if not phonetic:
-                    inline.extend(pieces)
+                    inline.append(self.kept("".join(pieces)))
             elif code == "is":
                 raw = "".join(inline)
             elif code == "rPh":
                 phonetic -= 1
             elif depth < 2:
-                self.count()
-                self.reading.cells += len(cells)
+                self.reading.cells += self.count()
                 back()
 
         return start, end
@@ -378,11 +402,13 @@ class _Sheet:
     def row(self, attributes: Attributes, before: int) -> int:
         """The row, from 0, that a row element opens; the next one when it does not say."""
         given = attributes.get("r")
-        row = before + 1 if given is None else number(given, 0) - 1
+        known = _ROWS.get(given or "")
+        row = known if known is not None else before + 1 if given is None else number(given, 0) - 1
         if not 0 <= row < LAST_ROW:
             raise Refused("bad-reference", part=self.part, reference=(given or str(row + 1))[:40])
         if attributes.get("hidden") in TRUE:
             self.hidden_rows.add(row)
+        self.rows += 1
         self.count()
         return row
 
@@ -390,8 +416,8 @@ class _Sheet:
         """The place of an address that is new or not in the row at hand; the next one when there is no address."""
         place = (row, column + 1)
         if address:
-            found = _ADDRESS.fullmatch(address)
-            place = (int(found[2]) - 1, column_number(found[1])) if found else (-1, -1)
+            known = _COLUMNS.get(address.removesuffix(str(row + 1)))
+            place = (row, known) if known is not None else _addressed(address)
         if not (0 <= place[0] < LAST_ROW and 0 <= place[1] < LAST_COLUMN):
             raise Refused("bad-reference", part=self.part, reference=address[:40])
         if place[0] != row:
@@ -399,17 +425,25 @@ class _Sheet:
             self.count()
         elif address and len(_PLACES) < _PLACES_KEPT:
             _PLACES[address] = place
+            _COLUMNS[letters(place[1])] = place[1]
         return place
 
     def twice(self, place: Place) -> None:
         self.duplicates.append(place)
         self.count()
 
-    def count(self) -> None:
-        """Refuses when the file has more cells than it may; called often enough that no part outruns it."""
+    def count(self) -> int:
+        """How many cells the sheet has so far, empty rows among them; refuses more than the file may have in all."""
         limit = self.reading.limits.cells
-        if self.reading.cells + max(len(self.cells), len(self.duplicates), len(self.notes)) > limit:
+        found = max(len(self.cells), len(self.duplicates), len(self.notes), self.rows)
+        if self.reading.cells + found > limit:
             raise Refused("too-many-cells", limit=limit)
+        return found
+
+    def kept(self, text: str) -> str:
+        if text:
+            self.reading.keep(text)
+        return text
 
     def style(self, given: str, place: Place) -> int:
         """The index of a cell's format, 0 and a note when there is no such format."""
@@ -453,6 +487,8 @@ class _Sheet:
             index = number(plain, len(self.around.strings))
             if index < len(self.around.strings):
                 text = self.around.strings[index]
+                if plain == str(index):
+                    self.around.texts[plain] = text
                 return "text", text, text, ""
             note = "string-index"
         elif kind == "b":
@@ -466,7 +502,9 @@ class _Sheet:
     def number(self, raw: str) -> tuple[Decimal | None, str]:
         known = self.around.numbers.get(raw)
         if known is None:
-            known = self.around.numbers[raw] = held(raw)
+            known = held(self.kept(raw))
+            if len(self.around.numbers) < _NUMBERS_KEPT:
+                self.around.numbers[raw] = known
         return known
 
     def formula(self, place: Place, text: str, described: Attributes) -> str:
@@ -506,6 +544,19 @@ class _Sheet:
             else:
                 self.cells[place] = self.cells[place]._replace(formula=self.resolved(place, shared))
 
+    def validation(self, described: Attributes, x14: bool) -> Validation:
+        """One validation as its element and those within it describe it."""
+        named = {"kind": "type", "title": "promptTitle"} | {name: name for name in _OF_A_VALIDATION}
+        texts = {field: self.kept(described.get(name, "")) for field, name in named.items()}
+        texts["kind"] = texts["kind"] or "none"
+        texts["operator"] = texts["operator"] or "between"
+        texts["title"], texts["prompt"] = unescaped(texts["title"]), unescaped(texts["prompt"])
+        return Validation(**texts, x14=x14)
+
+    def open_range(self, described: Attributes) -> OpenRange:
+        password = bool(described.get("password") or described.get("hashValue"))
+        return OpenRange(self.kept(described.get("name", "")), self.kept(described.get("sqref", "")), password)
+
     def column(self, attributes: Attributes) -> None:
         if attributes.get("hidden") in TRUE:
             first = min(max(number(attributes.get("min"), 1), 1), LAST_COLUMN)
@@ -513,22 +564,17 @@ class _Sheet:
             self.hidden_columns.append((first - 1, last - 1))
 
 
+def _addressed(address: str) -> Place:
+    found = _ADDRESS.fullmatch(address)
+    return (int(found[2]) - 1, column_number(found[1])) if found else (-1, -1)
+
+
 # tuple.__new__ is what Found() calls, without a Python frame: a third of the time.
 _made = tuple.__new__
 _LONG_FORMULA = 64  # pieces; the time is looked at for each cell above it
 
 
-def _validation(found: Attributes, x14: bool) -> Validation:
-    return Validation(
-        sqref=found.get("sqref", ""),
-        kind=found.get("type", "none"),
-        operator=found.get("operator", "between"),
-        formula1=found.get("formula1", ""),
-        formula2=found.get("formula2", ""),
-        title=unescaped(found.get("promptTitle", "")),
-        prompt=unescaped(found.get("prompt", "")),
-        x14=x14,
-    )
+_OF_A_VALIDATION = ("sqref", "operator", "formula1", "formula2", "prompt")
 
 
 def serial(text: str, date1904: bool) -> tuple[Decimal | None, str]:

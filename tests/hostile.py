@@ -6,12 +6,16 @@ A further case is one line in `CASES`: a name, the id, and what writes the file.
 from __future__ import annotations
 
 import os
+import random
 import struct
+import zipfile
 import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
+
+from workbook.cells import letters
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main"
@@ -143,7 +147,7 @@ def _deflated(content: bytes) -> bytes:
 
 
 class Case(NamedTuple):
-    """A file that must be refused, with the id."""
+    """A file that must be refused, with the id (or one of two, with | between them)."""
 
     name: str
     id: str
@@ -471,3 +475,270 @@ TEXTS = (
 )
 
 CASES = FILES + ZIPS + TEXTS
+
+
+# -- heavy ones: each must end at once, in little memory --------------------------------------------------------------
+
+_CLEAN = Path(__file__).parent.parent / "samples" / "utfylt" / "fjellvik.xlsx"
+_MIB40 = 40 * MIB
+_GOALS = "xl/worksheets/sheet2.xml"
+
+
+def stored(parts: Parts) -> bytes:
+    """A zip of parts as they are, so that no ratio gives them away."""
+    return zipped(parts, {name: Lie(method=0) for name in parts})
+
+
+def _big(**made: Callable[[], bytes]) -> Callable[[Path], None]:
+    """The honest workbook with parts that are made when the file is."""
+    return lambda path: void(path.write_bytes(stored(honest(**{key: make() for key, make in made.items()}))))
+
+
+def form_parts() -> Parts:
+    """The parts of a filled form that is in order."""
+    with zipfile.ZipFile(_CLEAN) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def changed(part: str, old: str, new: str | Callable[[], str]) -> Callable[[Path], None]:
+    """A filled form in which one text of one part is another."""
+
+    def write(path: Path) -> None:
+        parts = form_parts()
+        before = parts[part]
+        text = new if isinstance(new, str) else new()
+        parts[part] = before.replace(old.encode(), text.encode(), 1)
+        if parts[part] == before:
+            raise ValueError(f"{old} is not in {part}")
+        path.write_bytes(stored(parts))
+
+    return write
+
+
+def _setup(old: str, new: str) -> Callable[[Path], None]:
+    return changed(STRINGS, old, new)
+
+
+def _numbers(count: int, first: int = 1) -> str:
+    """So many cells, each with its own number."""
+    rows = []
+    for row in range(first, first + count // 500):
+        cells = "".join(f'<c r="{letters(at)}{row}"><v>{row * 1000 + at}.{row % 97}1</v></c>' for at in range(500))
+        rows.append(f'<row r="{row}">{cells}</row>')
+    return "".join(rows)
+
+
+def _sheets(count: int, cells: int) -> Parts:
+    ids = {f"rId{at}": f"worksheet worksheets/s{at}.xml" for at in range(count)}
+    listed = "".join(f'<sheet name="A{at}" sheetId="{at + 1}" r:id="rId{at}"/>' for at in range(count))
+    parts = honest(book=book(listed), books=relations(**ids), sheet=None)
+    one = sheet(f"<row>{'<c/>' * cells}</row>")
+    return {**parts, **{f"xl/worksheets/s{at}.xml": one for at in range(count)}}
+
+
+_SIGNS = ">" * _MIB40
+_ROW = '<row r="1"><c r="A1"><v>'
+_LONG_TEXT = "a" * 100_000
+
+
+def _book(inner: str) -> bytes:
+    return book(after=f"<definedNames>{inner}</definedNames>")
+
+
+def _formats(inner: str) -> bytes:
+    return f'<styleSheet xmlns="{MAIN}">{inner}</styleSheet>'.encode()
+
+
+def _rels(inner: str) -> bytes:
+    return relations(rId1="worksheet a.xml").replace(b"</Rel", inner.encode() + b"</Rel")
+
+
+def _cell(inner: str, kind: str = "n") -> bytes:
+    return sheet(f'<row><c t="{kind}">{inner}</c></row>')
+
+
+def _distinct(pattern: str, count: int) -> str:
+    return "".join(pattern.replace("@", str(at)) for at in range(count))
+
+
+_ENDLESS = (
+    ("an attribute", _big(sheet=lambda: sheet(before=f'<x a="{"a" * _MIB40}"/>'))),
+    ("an attribute of >", _big(sheet=lambda: sheet(before=f'<x a="{_SIGNS}"/>'))),
+    ("a comment of >", _big(sheet=lambda: sheet(before=f"<!-- {_SIGNS} -->"))),
+    ("an instruction of >", _big(sheet=lambda: sheet(before=f"<?x {_SIGNS}?>"))),
+    ("CDATA of >", _big(sheet=lambda: sheet(f"{_ROW}<![CDATA[{_SIGNS}]]></v></c></row>"))),
+    ("a value of >", _big(sheet=lambda: sheet(f"{_ROW}{_SIGNS}</v></c></row>"))),
+    ("a formula of >", _big(sheet=lambda: _cell(f"<f>{_SIGNS}</f>"))),
+    ("text between cells", _big(sheet=lambda: sheet(_SIGNS))),
+    ("text around the cells", _big(sheet=lambda: sheet(after=_SIGNS))),
+    ("a string of >", _big(strings=lambda: strings(f"<t>{_SIGNS}</t>"))),
+    ("text in the workbook", _big(book=lambda: book(before=f"<a>{_SIGNS}</a>"))),
+    ("a comment in the content types", _big(types=f"<!--{_SIGNS}-->".encode)),
+    ("a comment in the styles", _big(styles=f"<!--{_SIGNS}-->".encode)),
+)
+_TOO_MUCH_TEXT = (
+    ("four million strings", _big(strings=lambda: strings(*[""] * 4_000_000))),
+    ("40 MiB of strings", _big(strings=lambda: strings(*[f"<t>{_LONG_TEXT}</t>"] * 400))),
+    ("40 MiB of formulas", _big(sheet=lambda: sheet(f"<row><c><f>{_LONG_TEXT}</f></c></row>" * 400))),
+    ("40 MiB of inline text", _big(sheet=lambda: _cell(f"<is>{f'<t>{_LONG_TEXT}</t>' * 400}</is>", "inlineStr"))),
+    (
+        "40 MiB of numbers that are none",
+        _big(sheet=lambda: sheet(_distinct(f"<row><c><v>{_LONG_TEXT}@</v></c></row>", 400))),
+    ),
+    (
+        "validations of 100 KB each",
+        _big(sheet=lambda: sheet(after=f'<dataValidation prompt="{_LONG_TEXT}"/>' * 400)),
+    ),
+    ("styles of 100 KB each", _big(styles=lambda: _formats(f'<xf a="{_LONG_TEXT}"/>' * 400))),
+)
+_TOO_MANY_ELEMENTS = (
+    ("two million styles", _big(styles=lambda: _formats(f"<cellXfs>{'<xf/>' * 2_000_000}</cellXfs>"))),
+    ("half a million formats", _big(styles=lambda: _formats(_distinct('<numFmt numFmtId="@"/>', 500_000)))),
+    ("half a million names", _big(book=lambda: _book(_distinct('<definedName name="n@">A</definedName>', 500_000)))),
+    ("200 000 sheets", _big(book=lambda: book(_distinct('<sheet name="A@" r:id="rId1"/>', 200_000)))),
+    ("a million content types", _big(types=lambda: content_types(more="<Override/>" * 1_000_000))),
+    ("a million relationships", _big(books=lambda: _rels("<Relationship/>" * 1_000_000))),
+    ("a million merges", _big(sheet=lambda: sheet(after='<mergeCell ref="A1:B2"/>' * 1_000_000))),
+    ("a million hyperlinks", _big(sheet=lambda: sheet(after='<hyperlink ref="A1:B2"/>' * 1_000_000))),
+    ("a million validations", _big(sheet=lambda: sheet(after='<dataValidation sqref="A1"/>' * 1_000_000))),
+    ("a million columns", _big(sheet=lambda: sheet(before='<col min="1" hidden="1"/>' * 1_000_000))),
+    ("millions of elements in a cell", _big(sheet=lambda: _cell("<x/>" * 4_000_000))),
+    ("millions of runs in a cell", _big(sheet=lambda: _cell(f"<is>{'<r><t>a</t></r>' * 2_000_000}</is>", "inlineStr"))),
+    ("millions of phonetic runs", _big(sheet=lambda: _cell(f"<is>{'<rPh/>' * 4_000_000}</is>", "inlineStr"))),
+    ("millions of runs in a string", _big(strings=lambda: strings("<r><t>a</t></r>" * 2_000_000))),
+    ("millions of elements in a string", _big(strings=lambda: strings("<x/>" * 4_000_000))),
+)
+_TOO_MANY_CELLS = (
+    ("a million empty rows", _big(sheet=lambda: sheet("<row/>" * 1_000_000))),
+    ("half a million hidden rows", _big(sheet=lambda: sheet('<row r="7" hidden="1"/>' * 500_000))),
+    ("a value a million times", _big(sheet=lambda: _cell("<v>1</v>" * 1_000_000))),
+    ("256 sheets of 1 000 cells", lambda path: void(path.write_bytes(stored(_sheets(256, 1_000))))),
+)
+# What is within every limit, and no form: it must not take long either.
+_NOT_OURS = (
+    (
+        "as many elements as may be",
+        _big(styles=lambda: _formats("<cellXfs>" + _distinct('<xf numFmtId="@"/>', 99_900) + "</cellXfs>")),
+    ),
+    (
+        "tags of 20 000 attributes",
+        _big(sheet=lambda: sheet(before=("<x " + _distinct('a@="" ', 20_000) + "/>") * 100)),
+    ),
+    (
+        "tags of 10 000 namespaces",
+        _big(sheet=lambda: sheet(before=("<x " + _distinct('xmlns:a@="b" ', 10_000) + "/>") * 100)),
+    ),
+    ("40 MiB of comments", _big(sheet=lambda: sheet(before="<!-- -->" * 5_000_000))),
+    (
+        "48 MiB of a picture",
+        lambda path: void(path.write_bytes(stored({**honest(), "xl/media/a.png": bytes(48 * MIB)}))),
+    ),
+    ("120 MiB of parts that nobody reads", lambda path: void(path.write_bytes(zipped(_unread())))),
+)
+_SETUPS = (
+    ("a billion rows", _setup('"reserve":2', '"reserve":1000000000')),
+    ("a number without end", _setup('"reserve":2', '"reserve":' + "9" * 30_000)),
+    ("20 000 brackets", _setup('"reserve":2', '"reserve":' + "[" * 20_000)),
+    ("years without end", _setup('"jobs":[2027,2032]', '"jobs":[2027,9999]')),
+    ("an end in the middle", _setup('"reserve":2', '"reserve":')),
+)
+
+HEAVY = (
+    *(Case(f"{name}, 40 MiB long", "long-run", write) for name, write in _ENDLESS),
+    *(Case(name, "too-much-text", write) for name, write in _TOO_MUCH_TEXT),
+    *(Case(name, "too-many-elements", write) for name, write in _TOO_MANY_ELEMENTS),
+    *(Case(name, "too-many-cells", write) for name, write in _TOO_MANY_CELLS),
+    *(Case(name, "not-our-form", write) for name, write in _NOT_OURS),
+    *(Case(f"a setup of {name}", "broken-setup", write) for name, write in _SETUPS),
+    Case("100 MB attribute, packed", "part-too-large", _lie(Lie(size=100 * MIB, packed=50_000))),
+    # Within every limit but the last, on a machine that is slow.
+    Case("as many cells as may be", "not-our-form|too-slow", _big(sheet=lambda: sheet(_numbers(199_500)))),
+    Case("millions of levels", "too-deep", _big(sheet=lambda: sheet(before="<a>" * 4_000_000))),
+    Case("millions of phonetic levels", "too-deep", _big(strings=lambda: strings("<rPh>" * 4_000_000))),
+    Case("49 MiB of NUL", "only-nul", lambda path: _sparse(path, b"")),
+    Case("49 MiB of NUL and one letter", "not-a-workbook", lambda path: _sparse(path, b"a")),
+    Case(
+        "names of 60 KB",
+        "unsafe-part-name",
+        _bytes(lambda: zipped({**honest(), **{f"a{at}/{'a' * 60_000}": b"" for at in range(300)}})),
+    ),
+    Case(
+        "much packed into little",
+        "lying-sizes",
+        _bytes(lambda: zipped(honest(), {SHEET: Lie(data=_empty_blocks(40 * MIB))})),
+    ),
+)
+
+_X14 = "http://schemas.microsoft.com/office/spreadsheetml/2009/9/main"
+_ALL = "A1:XFD1048576"
+_END_OF_CELLS = "</sheetData>"
+
+
+def _after_the_cells(inner: str) -> Callable[[Path], None]:
+    return changed(_GOALS, _END_OF_CELLS, _END_OF_CELLS + inner)
+
+
+def _one_more_cell(address: str, inner: str) -> Callable[[Path], None]:
+    row = address.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    return changed(_GOALS, _END_OF_CELLS, f'<row r="{row}"><c r="{address}">{inner}</c></row>{_END_OF_CELLS}')
+
+
+# Filled forms that are odd, yet have every answer where it belongs: they must be read.
+READ = (
+    Case("uniqueCount of 4 billion", "", changed(STRINGS, 'uniqueCount="', 'uniqueCount="4294967295')),
+    Case("a dimension that lies", "", changed(_GOALS, '<dimension ref="', '<dimension ref="XFD1048576:')),
+    Case("the whole sheet merged", "", _after_the_cells(f'<mergeCells><mergeCell ref="{_ALL}"/></mergeCells>')),
+    Case("the whole sheet linked", "", _after_the_cells(f'<hyperlinks><hyperlink ref="{_ALL}"/></hyperlinks>')),
+    Case(
+        "the whole sheet open",
+        "",
+        _after_the_cells(f'<protectedRanges><protectedRange sqref="{_ALL}"/></protectedRanges>'),
+    ),
+    Case(
+        "the whole sheet validated",
+        "",
+        _after_the_cells(f'<extLst><ext><x:dataValidation xmlns:x="{_X14}" sqref="{_ALL}"/></ext></extLst>'),
+    ),
+    Case("a cell at the end of the sheet", "", _one_more_cell("XFD1048576", "<v>1</v>")),
+    Case("an array over the whole sheet", "", _one_more_cell("A900", f'<f t="array" ref="{_ALL}">1</f><v>1</v>')),
+    Case("a formula of 200 000 brackets", "", _one_more_cell("A900", f"<f>{'(' * 200_000}</f>")),
+    Case("columns without end", "", changed(_GOALS, "<cols>", '<cols><col min="1" max="4294967295" width="9"/>')),
+    Case(
+        "a name over the whole sheet",
+        "",
+        changed(
+            "xl/workbook.xml",
+            "</definedNames>",
+            '<definedName name="x">$A$1:$XFD$1048576</definedName></definedNames>',
+        ),
+    ),
+    Case("60 000 more cells", "", changed(_GOALS, _END_OF_CELLS, lambda: _numbers(60_000, 1_000) + _END_OF_CELLS)),
+)
+
+TRICKED = (
+    ("a file that grows while it is read", "grow", "changed-while-read"),
+    ("a file that is written over while it is read", "touch", "changed-while-read"),
+    ("a file that one may not read", "strip", "no-permission"),
+)
+
+
+def _unread() -> Parts:
+    return {**honest(), "xl/media/a.png": _noise(60 * MIB), "xl/theme/b.xml": b"<" + _noise(60 * MIB) + b"/>"}
+
+
+def _noise(size: int) -> bytes:
+    """Bytes that do not pack far, without any sign of XML."""
+    block = random.Random(size).randbytes(1 << 14).translate(bytes(97 + byte % 16 for byte in range(256)))
+    return (block[:-1] + b">") * (size >> 14)
+
+
+def _sparse(path: Path, end: bytes) -> None:
+    with path.open("wb") as file:
+        file.truncate(49 * MIB)
+        file.seek(0, os.SEEK_END)
+        file.write(end)
+
+
+def _empty_blocks(size: int) -> bytes:
+    """A deflated nothing, many blocks long."""
+    return b"\0\0\0\xff\xff" * (size // 5) + b"\1\0\0\xff\xff"

@@ -31,7 +31,7 @@ from workbook.form.build import build_form
 from workbook.form.form import Form
 from workbook.form.page import Shape, Style
 from workbook.formula import as_text
-from workbook.plan import CHECKS_TOP, KONTROLL, LINK_ROW, STATUS_WORDS, TOP, Plan, Table
+from workbook.plan import CHECKS_TOP, KONTROLL, LINK_ROW, SAMMENDRAG, STATUS_WORDS, TOP, Plan, Table
 from workbook.setup import setup_of
 
 D = Decimal
@@ -229,7 +229,10 @@ def test_tab_walks_oppsett_as_the_template_does() -> None:
 
 @pytest.mark.parametrize("worst", [False, True])
 def test_print_is_readable(worst: bool) -> None:
-    small = {sheet.name: scale(sheet) for sheet in form(worst).sheets if not sheet.hidden}
+    one_page = {SAMMENDRAG} if worst else set()  # smaller, so that eleven years and five charts stay on one page
+    small = {
+        sheet.name: scale(sheet) for sheet in form(worst).sheets if not sheet.hidden and sheet.name not in one_page
+    }
 
     assert {name: size for name, size in small.items() if size < READABLE - 0.01} == {}
 

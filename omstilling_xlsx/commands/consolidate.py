@@ -25,7 +25,7 @@ PATIENCE = 0.5  # seconds before work is worth a bar
 
 
 @click.command(short_help="Slå sammen mange utfylte skjema.")
-@click.argument("paths", type=click.Path(), nargs=-1, required=True)
+@click.argument("paths", type=click.Path(readable=False), nargs=-1, required=True)
 @click.option("-o", "--output", type=click.Path(path_type=Path), required=True, help="Mappen som skrives.")
 @click.option(
     "--expected", type=click.Path(path_type=Path), help="Register (csv eller xlsx) over programmer som skal levere."
@@ -59,7 +59,7 @@ def consolidate(
     except FileExistsError as error:
         raise Stop(said("cli.exists", path=error.filename or str(error))) from error
     except RowsRefused as refused:
-        raise Stop(f"{refused.path}: {said(f'expected.{refused.message_key}', **refused.facts)}") from refused
+        raise Stop(f"{refused.path}: {said(f'register.{refused.message_key}', **refused.facts)}") from refused
     except Untied as fault:
         raise Stop(said("cli.untied", what=str(fault)), Exit.FAULT) from fault
     if not batch.files:

@@ -7,9 +7,9 @@ from dataclasses import replace
 from functools import lru_cache
 
 from workbook.cells import Cell, Span
-from workbook.form import kontroll, lists, oppsett, pages, tables
+from workbook.form import kontroll, lists, oppsett, pages, sammendrag, tables
 from workbook.form.form import Form
-from workbook.plan import FORSIDE, MACHINE, OPPSETT, Plan
+from workbook.plan import CARRIER, FORSIDE, MACHINE, OPPSETT, Plan
 from workbook.rules.catalogue import checks
 from workbook.setup import Limits, Setup
 from workbook.texts import texts
@@ -58,7 +58,7 @@ def _form_of_shape(setup: Setup) -> Form:
         lists.strategier(plan, said),
         lists.baerekraft(plan, said),
         kontroll.sheet(plan, said, live),
-        pages.sammendrag(plan, said),
+        sammendrag.sheet(plan, said),
         pages.veiledning(plan, said),
         pages.endringslogg(plan, said),
         lists.machine(plan, said, kontroll.checks_table(len(live))),
@@ -82,4 +82,4 @@ def names(plan: Plan, live: int) -> Iterator[tuple[str, Span]]:
         yield f"lst_{name}", Span(first.moved(rows=1), last.moved(rows=-1))
     first, last = plan.area_items
     yield "lst_areas", Span(first.moved(rows=1), last)
-    yield "omx_form", Span(Cell(MACHINE, 0, 0), Cell(MACHINE, 0, 1))
+    yield CARRIER, Span(Cell(MACHINE, 0, 0), Cell(MACHINE, 0, 1))

@@ -9,12 +9,12 @@ from workbook.cells import Cell
 from workbook.fields import AREA, CHOICES, GOALS, LETTER, PROSE, Field, choice_key
 from workbook.form.hidden import behind
 from workbook.form.page import Page, Shape, Sheet, Style, outside, years_header
+from workbook.form.sammendrag import ranking
 from workbook.form.tables import headings, said, widths
 from workbook.formula import (
     Formula,
     filled,
     given_sign,
-    nothing,
     number_at,
     number_of,
     numbered,
@@ -54,13 +54,13 @@ def strategier(plan: Plan, texts: Texts) -> Sheet:
         key = heads.get(column)
         page.put(table.header, column, Style.HEADER, texts(key) if key else None)
     inputs = {"text": PROSE, "letter": LETTER, "area": AREA}
-    quiet = nothing(said("words.sign"))
     for row in table.rows:
         for name, input in inputs.items():
             page.ask(table.cell(row, name), Field("strategies", row, name), input)
         rest = ref(plan.beside("strategies.rest", table, row), said("words.sign"))
         times = plan.beside("strategies.times", table, row)
-        sign = unique_sign(times, quiet, plan.word("error"), rest, said("words.sign"))
+        loose = ref(plan.beside("strategies.loose", table, row), said("words.sign"))
+        sign = unique_sign(times, loose, plan.word("error"), rest, said("words.sign"))
         page.put(table.row(row), grid.sign, Style.STATUS, sign)
     page.say(table.header, grid.guidance, Style.HEADER, "column.guidance")
     for row, key in zip(table.rows, STRATEGY_HINTS, strict=False):
@@ -152,6 +152,7 @@ def machine(plan: Plan, texts: Texts, checks: Table) -> Sheet:
     _areas(page)
     _copies(page)
     behind(page, checks)
+    ranking(page)
     return page.sheet([18.0] * (len(CHOICES) + 3), hidden=True)
 
 

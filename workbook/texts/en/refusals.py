@@ -123,6 +123,8 @@ TEXTS: dict[str, str] = {
     "refusal.too-many-sheets.remedy": _COPY_INPUT,
     "refusal.too-many-cells": "The workbook has more than {limit} cells.",
     "refusal.too-many-cells.remedy": _COPY_INPUT,
+    "refusal.too-many-elements": "The workbook has more than {limit} formats, names and the like ({part}).",
+    "refusal.too-many-elements.remedy": _COPY_INPUT,
     "refusal.too-much-text": "The workbook has more than {limit} MiB of text.",
     "refusal.too-much-text.remedy": _COPY_INPUT,
 }

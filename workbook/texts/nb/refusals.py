@@ -123,6 +123,8 @@ TEXTS: dict[str, str] = {
     "refusal.too-many-sheets.remedy": _COPY_INPUT,
     "refusal.too-many-cells": "Arbeidsboken har mer enn {limit} celler.",
     "refusal.too-many-cells.remedy": _COPY_INPUT,
+    "refusal.too-many-elements": "Arbeidsboken har mer enn {limit} formater, navn og lignende ({part}).",
+    "refusal.too-many-elements.remedy": _COPY_INPUT,
     "refusal.too-much-text": "Arbeidsboken har mer enn {limit} MiB tekst.",
     "refusal.too-much-text.remedy": _COPY_INPUT,
 }

@@ -123,6 +123,8 @@ TEXTS: dict[str, str] = {
     "refusal.too-many-sheets.remedy": _COPY_INPUT,
     "refusal.too-many-cells": "Arbeidsboka har meir enn {limit} celler.",
     "refusal.too-many-cells.remedy": _COPY_INPUT,
+    "refusal.too-many-elements": "Arbeidsboka har meir enn {limit} format, namn og liknande ({part}).",
+    "refusal.too-many-elements.remedy": _COPY_INPUT,
     "refusal.too-much-text": "Arbeidsboka har meir enn {limit} MiB tekst.",
     "refusal.too-much-text.remedy": _COPY_INPUT,
 }

@@ -1,0 +1,30 @@
+"""English: the receipt of a reissued form, differences between plans, and the report for the council."""
+
+TEXTS: dict[str, str] = {
+    # reissue
+    "reissue.head": "New form with the answers of {file}: {output}",
+    "reissue.kept": "{number} answers carried over.",
+    "reissue.mended": "{number} changes to locked cells, names and sheets were left behind.",
+    "reissue.fate.moved": "Moved to another row: {number}",
+    "reissue.fate.read": "Read as numbers: {number}",
+    "reissue.fate.left": "Still to be corrected: {number}",
+    "reissue.fate.dropped": "Dropped: {number}",
+    "reissue.fate.new": "New: {number}",
+    "reissue.line": "{label}: “{raw}”",
+    "reissue.line.moved": "{label}: from {old} to {new}",
+    "reissue.line.read": "{label}: “{raw}” became {now}",
+    "reissue.comma": ".",
+    "reissue.stray": "The number in {cell}, where nothing belongs",
+    "reissue.new.area": "Row for priority area {index}",
+    "reissue.new.financier": "Row for funder {index}",
+    "reissue.new.jobs": "Jobs in {year}",
+    "reissue.new.budget": "Budget in {year}",
+    "reissue.sums": "Totals before and after:",
+    "reissue.sum": "{table} {year}: {before} = {after} {unit}",
+    "reissue.sum.read": "{table} {year}: {before} + {read} read = {after} {unit}",
+    "reissue.sum.lost": "{table} {year}: {before} would become {after} {unit}",
+    "reissue.lost": "Numbers would be lost, so nothing was written. {sum}. Without a place in the new form:",
+    "reissue.unequal": "The new form does not read like the old one, so nothing was written. Report the file.",
+    "reissue.same_file": "{path} is the file being read, and it is never changed. Choose another name with -o.",
+    "reissue.setup_alone": "--setup states both areas and years. Use it alone, or change the file.",
+}

@@ -1,0 +1,30 @@
+"""Bokmål: the receipt of a reissued form, differences between plans, and the report for the council."""
+
+TEXTS: dict[str, str] = {
+    # reissue
+    "reissue.head": "Nytt skjema med svarene fra {file}: {output}",
+    "reissue.kept": "{number} svar er ført over.",
+    "reissue.mended": "{number} endringer i låste celler, navn og ark er ikke med videre.",
+    "reissue.fate.moved": "Flyttet til en annen rad: {number}",
+    "reissue.fate.read": "Lest som tall: {number}",
+    "reissue.fate.left": "Må fortsatt rettes: {number}",
+    "reissue.fate.dropped": "Tatt bort: {number}",
+    "reissue.fate.new": "Nytt: {number}",
+    "reissue.line": "{label}: «{raw}»",
+    "reissue.line.moved": "{label}: fra {old} til {new}",
+    "reissue.line.read": "{label}: «{raw}» er blitt {now}",
+    "reissue.comma": ",",
+    "reissue.stray": "Tallet i {cell}, der det ikke skal stå noe",
+    "reissue.new.area": "Rad for innsatsområde {index}",
+    "reissue.new.financier": "Rad for finansiør {index}",
+    "reissue.new.jobs": "Arbeidsplasser i {year}",
+    "reissue.new.budget": "Budsjett i {year}",
+    "reissue.sums": "Sum før og etter:",
+    "reissue.sum": "{table} {year}: {before} = {after} {unit}",
+    "reissue.sum.read": "{table} {year}: {before} + {read} lest = {after} {unit}",
+    "reissue.sum.lost": "{table} {year}: {before} ville blitt {after} {unit}",
+    "reissue.lost": "Tall ville blitt borte, så ingenting er skrevet. {sum}. Uten plass i det nye skjemaet:",
+    "reissue.unequal": "Det nye skjemaet leses ikke likt det gamle, så ingenting er skrevet. Meld fra om filen.",
+    "reissue.same_file": "{path} er filen som leses, og den blir aldri endret. Velg et annet navn med -o.",
+    "reissue.setup_alone": "--setup sier både områder og år. Bruk det alene, eller endre filen.",
+}

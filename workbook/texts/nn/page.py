@@ -1,0 +1,30 @@
+"""Nynorsk: the receipt of a reissued form, differences between plans, and the report for the council."""
+
+TEXTS: dict[str, str] = {
+    # reissue
+    "reissue.head": "Nytt skjema med svara frå {file}: {output}",
+    "reissue.kept": "{number} svar er førte over.",
+    "reissue.mended": "{number} endringar i låste celler, namn og ark er ikkje med vidare.",
+    "reissue.fate.moved": "Flytta til ei anna rad: {number}",
+    "reissue.fate.read": "Lese som tal: {number}",
+    "reissue.fate.left": "Må framleis rettast: {number}",
+    "reissue.fate.dropped": "Teke bort: {number}",
+    "reissue.fate.new": "Nytt: {number}",
+    "reissue.line": "{label}: «{raw}»",
+    "reissue.line.moved": "{label}: frå {old} til {new}",
+    "reissue.line.read": "{label}: «{raw}» er blitt {now}",
+    "reissue.comma": ",",
+    "reissue.stray": "Talet i {cell}, der det ikkje skal stå noko",
+    "reissue.new.area": "Rad for innsatsområde {index}",
+    "reissue.new.financier": "Rad for finansiør {index}",
+    "reissue.new.jobs": "Arbeidsplassar i {year}",
+    "reissue.new.budget": "Budsjett i {year}",
+    "reissue.sums": "Sum før og etter:",
+    "reissue.sum": "{table} {year}: {before} = {after} {unit}",
+    "reissue.sum.read": "{table} {year}: {before} + {read} lese = {after} {unit}",
+    "reissue.sum.lost": "{table} {year}: {before} ville blitt {after} {unit}",
+    "reissue.lost": "Tal ville blitt borte, så ingenting er skrive. {sum}. Utan plass i det nye skjemaet:",
+    "reissue.unequal": "Det nye skjemaet blir ikkje lese likt det gamle, så ingenting er skrive. Meld frå om fila.",
+    "reissue.same_file": "{path} er fila som blir lesen, og ho blir aldri endra. Vel eit anna namn med -o.",
+    "reissue.setup_alone": "--setup seier både område og år. Bruk det åleine, eller endre fila.",
+}

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from decimal import Decimal
+from decimal import Context, Decimal
 from typing import NamedTuple
 
 from workbook.fields import Nature
 from workbook.form.form import Form
-from workbook.numbers import meant_in, read_text
+from workbook.numbers import DIGITS_KEPT, meant_in, read_text
 from workbook.rules.filling import UNITS
 from workbook.submission import Answer, State, Submission
+
+TYPED = Context(prec=DIGITS_KEPT)
 
 
 class Otherwise(NamedTuple):
@@ -23,10 +25,17 @@ class Otherwise(NamedTuple):
 
 
 def meant(form: Form, answer: Answer) -> Decimal | None:
-    """The number that a text in a number cell stands for, in the cell's own unit; None when it may be several."""
+    """The number that a number cell stands for in its own unit, where it is not what Excel counts.
+
+    A text with one reading is that number, and a number of more digits than a cell keeps of what is typed is rounded
+    to those. None for all that is a plain number, and for a text that may be several.
+    """
     input = form.inputs[answer.field].input
-    if input is None or input.nature is not Nature.NUMBER or answer.state is not State.TEXT:
+    if input is None or input.nature is not Nature.NUMBER or not answer.usable:
         return None
+    if isinstance(answer.counted, Decimal):
+        typed = TYPED.plus(answer.counted)
+        return None if typed == answer.counted else typed
     return meant_in(read_text(answer.raw), UNITS.get(input.unit or ""))
 
 

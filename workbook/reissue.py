@@ -249,7 +249,7 @@ class _Carrier:
         if number is not None:
             self.say(Fate.READ, answer, now=number, to=to)
             if to.table in SUMMED:
-                self.read[to.table, to.column] += number
+                self.read[to.table, to.column] += number - (answer.counted if isinstance(answer.counted, Decimal) else ZERO)
             return
         if answer.formula is not None:
             self.say(Fate.READ, answer, raw=answer.formula, now=answer.counted, to=to)

@@ -27,4 +27,123 @@ TEXTS: dict[str, str] = {
     "reissue.unequal": "The new form does not read like the old one, so nothing was written. Report the file.",
     "reissue.same_file": "{path} is the file being read, and it is never changed. Choose another name with -o.",
     "reissue.setup_alone": "--setup states both areas and years. Use it alone, or change the file.",
+    # report
+    "page.title": "Restructuring plan: {name}",
+    "page.title.tables": "Tables for the restructuring plan: {name}",
+    "page.summary": "Summary",
+    "page.checks": "All checks",
+    "page.tables": "Tables of the plan",
+    "page.readings": "Values read otherwise than Excel counts them",
+    "page.word.skip": "Skip to the content",
+    "page.word.figure": "The numbers in the chart",
+    "page.word.number": "Numbers in the charts",
+    "page.word.category": "Group",
+    "page.word.decision": "Decision",
+    "page.fact": "Fact",
+    "page.value": "Value",
+    "page.figures": "Key figures",
+    "page.figure": "Key figure of the plan",
+    "page.more": "{number} more findings stand under All checks.",
+    "page.jobs": "jobs",
+    "page.figure.goal": "Main goal (2.2)",
+    "page.figure.jobs": "Result target, all years (2.3)",
+    "page.figure.area_jobs": "By priority area (3.1)",
+    "page.figure.frame": "Budget frame (5.1)",
+    "page.figure.funding": "Funding, all years (5.1)",
+    "page.figure.spending": "By priority area and programme management (5.2)",
+    "page.figure.admin": "Administrative costs, part of 5.2",
+    "page.figure.per_job": "Cost of a job (for information)",
+    "page.kind": "Funder",
+    "page.budget": "Budget, NOK million",
+    "page.share": "Share",
+    "page.agreed": "Agreed share",
+    "page.shares": "Who pays, against what was agreed",
+    "page.integrity": "The file",
+    "page.integrity.whole": "Locked cells, formulas, names and sheets are as when the form was made.",
+    "page.integrity.changed": (
+        "The form has been changed outside the yellow cells: {number} findings. The numbers in this report "
+        "are recalculated from the cells."
+    ),
+    "page.checked": "What was checked",
+    "page.not_checked": (
+        "Not checked: whether goals and priorities are good, and the text of the plan outside the form."
+    ),
+    "page.decision": "Decision",
+    "page.decision.what": "Decision or remark",
+    "page.decision.date": "Date",
+    "page.decision.name": "Name",
+    "page.kontroll": "Checks with values",
+    "page.kontroll.rule": "Rule",
+    "page.kontroll.what": "What must agree",
+    "page.kontroll.left": "Table A",
+    "page.kontroll.right": "Table B",
+    "page.kontroll.gap": "Difference",
+    "page.kontroll.status": "Status",
+    "page.all_findings": "All findings",
+    "page.readings.none": "None. Every number is read as Excel counts it.",
+    "page.readings.what": "Cell",
+    "page.readings.where": "Address",
+    "page.readings.raw": "It says",
+    "page.readings.counted": "Counts as",
+    "page.readings.meant": "Probably means",
+    "page.not_counted": "left out",
+    "page.unclear": "unclear",
+    "tables.raw": "“{raw}”",
+    "tables.year": "Year",
+    "tables.sum": "Sum",
+    "tables.sum.noted": "Sum*",
+    "tables.jobs": "Jobs",
+    "tables.area": "Priority area",
+    "tables.areas": "Priority areas",
+    "tables.financier": "Funder",
+    "tables.share": "Share",
+    "tables.2.2": "2.2 Main goal",
+    "tables.2.2.goal": "To secure and create {goal} jobs.",
+    "tables.2.3": "2.3 Result targets",
+    "tables.2.3.caption": "New or secured jobs in the restructuring period, by year",
+    "tables.2.3.note": (
+        "* Jobs are measured through reports from single projects, by the project manager's report. It is "
+        "part of the final report to the head of the restructuring work. What counts is the jobs that the "
+        "programme helps to secure and create by supporting single projects (counted gross)."
+    ),
+    "tables.3.1": "3.1 Job targets by priority area",
+    "tables.3.1.caption": "Every priority area has job targets for each year",
+    "tables.3.1.sum": "Sum of jobs per year*",
+    "tables.3.1.note": (
+        "* Job targets are largely set linearly, though results need not follow the same path. They are to "
+        "be seen as “budgeted jobs”, and are about where the programme puts its resources first."
+    ),
+    "tables.3.1.support": "** This priority area has no jobs as its target, but supports the other areas.",
+    "tables.3.2": "3.2 Strategies for the priority areas",
+    "tables.3.2.caption": "Jobs within {name}, by year",
+    "tables.5.1": "5.1 Overall funding",
+    "tables.5.1.caption": "Budget per year and funder, in millions",
+    "tables.5.1.sum": "Total",
+    "tables.5.1.note": (
+        "* The restructuring plan for {name} budgets with grants for the period {first}-{last}, to be "
+        "applied for in each year."
+    ),
+    "tables.5.2": "5.2 Resources by priority area",
+    "tables.5.2.caption": "Budget per year and priority area, in millions",
+    "tables.5.2.programme": "Resources of the programme organisation*",
+    "tables.5.2.admin": "Administrative costs of programme management**",
+    "tables.5.2.programme.note": (
+        "* Other costs of programme management are mainly project development, networking and tasks "
+        "described under the priority areas."
+    ),
+    "tables.5.2.admin.note": (
+        "** Administrative costs of programme management cover preparing and holding board meetings, case "
+        "handling, reporting and other necessary administrative work."
+    ),
+    "tables.6": "6. Sustainable development goals chosen",
+    "tables.6.caption": "Sustainable development goals chosen",
+    "tables.dimension": "Dimension",
+    "tables.goal": "Goal",
+    "tables.why": "Why",
+    "tables.dimension.environment": "Environment",
+    "tables.dimension.society": "Society",
+    "tables.dimension.economy": "Economy",
+    "tables.dimension.partnership": "Partnership",
+    "report.no_format": "{path}: the report can be written as {formats}. Choose one of them with -o.",
+    "report.tables_of_one": "--tables makes the tables of one form that can be read. Name one file.",
 }

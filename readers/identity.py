@@ -111,11 +111,11 @@ def carriers(identity: Identity) -> Iterator[Finding]:
     if identity.written != expected:
         yield _finding("sheet", Severity.ERROR, facts)
     if identity.stated is None:
-        yield _finding("property.gone", Severity.INFO, {})
+        yield _finding("property_gone", Severity.INFO, {})
     elif identity.stated != identity.written:
         yield _finding("property", Severity.ERROR, {**facts, "stated": identity.stated})
     if identity.name is None:
-        yield _finding("name.gone", Severity.INFO, {})
+        yield _finding("name_gone", Severity.INFO, {})
     elif identity.machine is None or identity.name.sheet.casefold() != identity.machine.name.casefold():
         yield _finding("name", Severity.ERROR, {"found": identity.name.sheet, "expected": MACHINE})
 

@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Mapping
 from difflib import get_close_matches
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
@@ -103,3 +104,9 @@ def _changes() -> Mapping[str, tuple[Change, ...]]:
 def _rows(file: str) -> list[list[str]]:
     text = Path(__file__).with_name("data").joinpath(file).read_text(encoding="utf-8")
     return list(csv.reader(text.splitlines()))[1:]
+
+
+@cache
+def municipalities_digest() -> str:
+    """What the register says, in short: a new year's register is another one."""
+    return sha256(repr((_rows("kommuner.csv"), _rows("kommune_endringer.csv"))).encode()).hexdigest()[:16]

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from itertools import groupby
+from typing import Any
+
 from generators.report.document import (
-    Decision, Figure, Heading, Item, Number, Page, Paragraph, Part, Points, Table, plain_text,
+    Block, Decision, Figure, Heading, Item, Number, Page, Paragraph, Part, Points, Table, plain_text,
 )  # fmt: skip
 from generators.report.html import Shown, page
-from generators.report.svg import drawn
+from generators.report.svg import Drawing, drawn
 from workbook.texts import Texts
 
 KINDS = {
@@ -22,17 +26,32 @@ def as_html(report: Page, texts: Texts) -> bytes:
 
 
 def _part(part: Part, report: Page) -> dict[str, Shown]:
-    return {"title": part.title, "blocks": [_block(block, report) for block in part.blocks]}
+    blocks = [_block(block, report) for block in part.blocks]
+    return {"title": part.title, "blocks": list(_together(blocks))}
 
 
-def _block(block: object, report: Page) -> Shown:
-    kind = KINDS[type(block)]  # type: ignore[index]
+def _together(blocks: list[Mapping[str, Shown]]) -> Iterator[Shown]:
+    """The blocks, with charts that follow each other side by side."""
+    for kind, run in groupby(blocks, key=lambda block: block["kind"]):
+        if kind == "figure":
+            yield {"kind": "figures", "one": list(run)}
+        else:
+            yield from run
+
+
+def _block(block: Block, report: Page) -> Mapping[str, Shown]:
+    kind = KINDS[type(block)]
     if isinstance(block, Table):
         return {"kind": kind, "one": _table(block, report)}
     if isinstance(block, Figure):
         numbers = _table(block.table(report.said["category"]), report)
-        return {"kind": kind, "one": block, "drawing": drawn(block, report.language), "numbers": numbers}  # type: ignore[dict-item]
-    return {"kind": kind, "one": block}  # type: ignore[dict-item]
+        return {"kind": kind, "one": _named(block), "drawing": _named(drawn(block, report.language)), "numbers": numbers}
+    return {"kind": kind, "one": _named(block)}
+
+
+def _named(value: Any) -> Shown:
+    """A tuple with names, or a drawing, as the template reads it: what stands in it by name."""
+    return dict(vars(value)) if isinstance(value, Drawing) else dict(value._asdict())
 
 
 def _table(table: Table, report: Page) -> Shown:

@@ -113,14 +113,14 @@ TEXTS: dict[str, str] = {
     "OMX110.sheet.says": "It should say “{expected}”. Now it says “{found}”.",
     "OMX110.property.head": "The file says two different things about which form it is",
     "OMX110.property.says": "The hidden sheet says “{found}”. The properties of the file say “{stated}”.",
-    "OMX110.property.gone.head": "The properties of the file no longer say which form it is",
-    "OMX110.property.gone.says": "This happens when some programs save the file. The hidden sheet still says it.",
-    "OMX110.property.gone.remedy": "You need not do anything.",
+    "OMX110.property_gone.head": "The properties of the file no longer say which form it is",
+    "OMX110.property_gone.says": "This happens when some programs save the file. The hidden sheet still says it.",
+    "OMX110.property_gone.remedy": "You need not do anything.",
     "OMX110.name.head": "The name omx_form points at another sheet",
     "OMX110.name.says": "It should point at “{expected}”. Now it points at “{found}”.",
-    "OMX110.name.gone.head": "The name omx_form is gone",
-    "OMX110.name.gone.says": "It pointed at the hidden sheet, which is still there.",
-    "OMX110.name.gone.remedy": "You need not do anything.",
+    "OMX110.name_gone.head": "The name omx_form is gone",
+    "OMX110.name_gone.says": "It pointed at the hidden sheet, which is still there.",
+    "OMX110.name_gone.remedy": "You need not do anything.",
     "OMX110.swapped.head": "The hidden sheet is from another form",
     "OMX110.swapped.says": (
         "{sheet} says “{found_name}”, municipality {found_municipalities}. "
@@ -196,14 +196,14 @@ TEXTS: dict[str, str] = {
     "OMX116.adviser": "All answers in the form's own cells were read where they stand now.",
     "OMX116.rows.head": "Rows have been inserted on {sheet}",
     "OMX116.rows.says": "It concerns row {which}. The answers in the form's own rows were read.",
-    "OMX116.rows.full.head": "Rows with numbers have been inserted on {sheet}",
-    "OMX116.rows.full.says": (
+    "OMX116.rows_full.head": "Rows with numbers have been inserted on {sheet}",
+    "OMX116.rows_full.says": (
         "It concerns row {which}. The numbers there were not read, but may be counted in the sums."
     ),
     "OMX116.columns.head": "Columns have been inserted on {sheet}",
     "OMX116.columns.says": "It concerns column {which}. The answers in the form's own columns were read.",
-    "OMX116.columns.full.head": "Columns with numbers have been inserted on {sheet}",
-    "OMX116.columns.full.says": (
+    "OMX116.columns_full.head": "Columns with numbers have been inserted on {sheet}",
+    "OMX116.columns_full.says": (
         "It concerns column {which}. The numbers there were not read, but may be counted in the sums."
     ),
     "OMX117.title": "All rows and columns are there",

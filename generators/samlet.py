@@ -13,7 +13,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, NamedTuple
 
-from generators.looks import DARK, FONT, GREY, MIDDLE, PALE, SIZE, WARM
+from generators.looks import DARK, FONT, LINE, MIDDLE, PALE, SIZE, WARM
 from workbook.batch import Batch, Content, Ended, Fact, Found, Programme
 from workbook.expected import STATES, Due
 
@@ -189,7 +189,8 @@ class Samlet:
         texts, sheet = self.texts, self.overview
         sheet.hide_gridlines(2)
         sheet.set_column(0, 0, 34)
-        sheet.set_column(1, 6, 17)
+        sheet.set_column(1, 4, 17)
+        sheet.set_column(5, 5, 3)
         sheet.write_string(0, 0, texts("batch.title"), self.styles["title"])
         sheet.write_string(1, 0, texts("batch.about"), self.styles["quiet"])
         row = self._block(3, "batch.files", ("batch.number",), self._file_lines())
@@ -290,13 +291,13 @@ class Samlet:
             chart.set_legend({"none": True} if len(series) == 1 else {"position": "bottom"})
             value_axis = {
                 "name": texts(axis),
-                "major_gridlines": {"visible": True, "line": {"color": GREY, "width": 0.25}},
+                "major_gridlines": {"visible": True, "line": {"color": LINE, "width": 0.25}},
             }
             (chart.set_x_axis if kind == "bar" else chart.set_y_axis)(value_axis)
             if kind == "bar":
                 chart.set_y_axis({"reverse": True})
             chart.set_size(CHART_SIZE)
-            self.overview.insert_chart(3 + 16 * place, 7, chart, {"description": texts(title)})
+            self.overview.insert_chart(3 + 16 * place, 6, chart, {"description": texts(title)})
 
 
 JOBS = ("jobs", "area_jobs")

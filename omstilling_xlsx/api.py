@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from workbook.fields import Field
     from workbook.form.form import Form
     from workbook.formula import Value
+    from workbook.reissue import Carried
     from workbook.setup import Setup
     from workbook.submission import Submission
 
@@ -136,6 +137,32 @@ def checked(where: Path, given: bytes | None = None, earlier: Submission | None 
     except Refused as refused:
         return Report(Source(where.name, str(refused.refusal.facts.get("sha256", ""))), refusal=refused.refusal)
     return run_check(submission, register(), earlier)
+
+
+def reissue(
+    path: Where, output: Where, setup: Setup | Where | None = None, *, areas: int | None = None,
+    job_years: tuple[int, int] | None = None, budget_years: tuple[int, int] | None = None, force: bool = False,
+) -> Carried:  # fmt: skip
+    """Write a fresh form with the answers of a filled one, of another size when asked for; gives the receipt.
+
+    Raises `workbook.findings.Refused` for a file that cannot be read, `workbook.setup.SetupError` for a size that
+    cannot be, and `omstilling_xlsx.renewal.Unequal` when a number would be lost; then nothing is written.
+    """
+    from generators.files import write_whole
+    from omstilling_xlsx.renewal import renewed
+    from readers.setup_file import read_setup
+    from workbook.reissue import carried, resized
+    from workbook.setup import Setup
+
+    submission = read(path)
+    if setup is None:
+        years = [None if one is None else list(one) for one in (job_years, budget_years)]
+        chosen = resized(submission, areas, *years)
+    else:
+        chosen = setup if isinstance(setup, Setup) else read_setup(Path(setup))
+    made = carried(submission, chosen, prefill=setup is not None)
+    write_whole(Path(output), renewed(made), force)
+    return made
 
 
 def consolidate(

@@ -20,13 +20,17 @@ from omstilling_xlsx.commands.extract import extract
 from omstilling_xlsx.commands.fill import fill
 from omstilling_xlsx.commands.limits import limits
 from omstilling_xlsx.commands.new import new
+from omstilling_xlsx.commands.reissue import reissue
+from omstilling_xlsx.commands.report import report
 from omstilling_xlsx.commands.rules import explain, rules, schema
 from omstilling_xlsx.speech import Stop, said
 from workbook.phrase import inert
 from workbook.verdict import Exit
 
 # In the order of the work, as the help lists them.
-COMMANDS: tuple[click.Command, ...] = (new, fill, extract, check, consolidate, rules, explain, limits, schema, demo)
+COMMANDS: tuple[click.Command, ...] = (
+    new, fill, extract, check, report, reissue, consolidate, rules, explain, limits, schema, demo,
+)  # fmt: skip
 
 
 class Commands(click.Group):

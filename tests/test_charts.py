@@ -133,9 +133,10 @@ def test_a_reader_can_tell_the_series_apart(name: str) -> None:
         assert len(set(looks)) == len(looks), chart.id
 
 
+@pytest.mark.quality("Q30")
 @every_setup
 def test_a_chart_shows_locked_cells_of_its_own_sheet(name: str) -> None:
-    """Q30: a cell that is cut and pasted takes a series along."""
+    """A cell that is cut and pasted takes a series along."""
     locked = {entry.cell for entry in sheet(name).entries if entry.field is None}
     for chart, root in drawn(name):
         for span in references(root):

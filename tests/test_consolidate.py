@@ -11,6 +11,7 @@ import zipfile
 from collections import defaultdict
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import permutations
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,7 @@ from tests import engines
 from tests.conftest import needs
 from tests.deliveries import contents, deliver, hooked, programmes
 from tests.test_cli import SAMPLES, run
+from workbook.batch import Delivery, settle
 
 
 def rows(path: Path) -> Sequence[dict[str, str]]:
@@ -169,6 +171,23 @@ def test_order_workers_hash_seed_locale_and_zone_change_no_byte(inn: Path, tmp_p
     )  # fmt: skip
     assert contents(one).keys() == contents(two).keys()
     assert contents(one) == contents(two)
+
+
+def test_the_order_in_which_files_are_read_decides_nothing() -> None:
+    files = [
+        Delivery("b.xlsx", "1", "4032-2027-2032-a", 1, "ready"),
+        Delivery("a.xlsx", "1", "4032-2027-2032-a", 1, "ready"),
+        Delivery("c.xlsx", "2", "4032-2027-2032-a", 2, "ready"),
+        Delivery("d.xlsx", "3", "0301-2027-2032-b", 1, "ready"),
+        Delivery("e.xlsx", "4", "0301-2027-2032-b", 1, "ready"),
+    ]  # fmt: skip
+    orders = {repr(settle(order)) for order in permutations(files)}
+    assert len(orders) == 1
+    settled = settle(files)
+    assert [one.name for one in settled.chosen] == ["c.xlsx"]
+    assert {(one.name, ruling.value) for one, ruling, _ in settled.aside} == {
+        ("a.xlsx", "edition"), ("b.xlsx", "copy"), ("d.xlsx", "twice"), ("e.xlsx", "twice"),
+    }  # fmt: skip
 
 
 # --- resume ----------------------------------------------------------------------------------------------------
@@ -537,3 +556,12 @@ def test_progress_is_told_on_a_terminal_only_and_on_stderr(tmp_path: Path) -> No
     assert "av 12 filer" in shown.decode()
     assert "per sekund" in shown.decode()
     assert run("consolidate", tmp_path / "inn", "-o", tmp_path / "ut").stderr == f"Samlet data: {tmp_path / 'ut'}\n"
+
+
+@pytest.mark.slow
+def test_a_cluster_that_is_not_there_is_told_of(tmp_path: Path) -> None:
+    programmes(tmp_path / "inn", 1)
+    done = run("consolidate", tmp_path / "inn", "--dask", "tcp://127.0.0.1:9", "-o", tmp_path / "ut")
+    assert done.returncode == 2
+    assert "tcp://127.0.0.1:9" in done.stderr
+    assert "Traceback" not in done.stderr

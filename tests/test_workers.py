@@ -16,6 +16,7 @@ import psutil
 import pytest
 
 import omstilling_xlsx as ox
+from omstilling_xlsx import workers
 from omstilling_xlsx.examine import delivery
 from omstilling_xlsx.workers import examined
 from readers.deliveries import find
@@ -44,6 +45,19 @@ def test_a_file_that_kills_its_worker_is_refused_and_all_others_are_read(
     assert found == {path.name: "" for path in paths}
 
 
+def test_a_worker_that_dies_loses_nothing_of_its_chunk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(hooked(tmp_path / "hook"))
+    monkeypatch.setattr(workers, "CHUNKS_EACH", 1)  # all files in one chunk
+    paths = programmes(tmp_path / "inn", 4)
+    shutil.copy(paths[0], tmp_path / "inn" / "02-først.xlsx")
+    shutil.move(paths[1], tmp_path / "inn" / "dreper.xlsx")
+    shutil.move(paths[0], tmp_path / "inn" / "etter.xlsx")
+    found = ended(tmp_path / "inn", jobs=1)
+    assert found == {
+        "02-først.xlsx": "", "02.xlsx": "", "03.xlsx": "", "dreper.xlsx": "worker-died", "etter.xlsx": "",
+    }  # fmt: skip
+
+
 def test_a_file_that_hangs_is_refused_in_time_and_all_others_are_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -60,9 +74,9 @@ def test_a_worker_that_is_killed_midway_loses_no_file(tmp_path: Path) -> None:
     pieces = find([tmp_path / "inn"]).pieces
     results = examined(pieces, "nb", 2)
     first, _ = next(results)
-    workers = psutil.Process().children()
-    assert len(workers) == 2
-    workers[0].kill()
+    children = psutil.Process().children()
+    assert len(children) == 2
+    children[0].kill()
     rest = dict(results)
     assert {first, *rest} == set(range(len(paths)))
     assert [head for head, _ in rest.values() if "refusal" in head] == []
@@ -72,11 +86,11 @@ def test_stopping_early_leaves_no_worker_behind(tmp_path: Path) -> None:
     programmes(tmp_path / "inn", 6)
     results = examined(find([tmp_path / "inn"]).pieces, "nb", 2)
     next(results)
-    workers = psutil.Process().children()
+    children = psutil.Process().children()
     assert isinstance(results, Generator)
     results.close()
-    psutil.wait_procs(workers, timeout=10)
-    assert [worker for worker in workers if worker.is_running() and worker.status() != psutil.STATUS_ZOMBIE] == []
+    psutil.wait_procs(children, timeout=10)
+    assert [worker for worker in children if worker.is_running() and worker.status() != psutil.STATUS_ZOMBIE] == []
 
 
 def test_a_pool_that_breaks_loses_no_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -113,7 +113,7 @@ def number_at(span: Span, index: int, words: Words) -> Formula:
         found = values[cell]
         return found if isinstance(found, Decimal) else ""
 
-    own = f"INDEX({span.absolute},{index + 1},1)"
+    own = f"INDEX({span.sliding},{index + 1},1)"
     return Formula(f'IF(ISNUMBER({own}),{own},"")', value, words)
 
 

@@ -20,11 +20,11 @@ def build_form(setup: Setup) -> Form:
     """The form of a setup. The same setup gives the same form, kept for the next file that has it."""
     plan, said = Plan(setup), texts(setup.language)
     like = _form_of_shape(shape(setup))
-    rows = kontroll.checks_table(len(like.checks))
+    hidden = next(sheet for sheet in like.sheets if sheet.name == MACHINE)
     own = {
         FORSIDE: pages.forside(plan, said),
         OPPSETT: oppsett.sheet(plan, said),
-        MACHINE: lists.machine(plan, said, rows),
+        MACHINE: lists.carrying(hidden, plan, said),
     }
     return Form(plan, said, tuple(own.get(sheet.name, sheet) for sheet in like.sheets), like.names, like.checks)
 

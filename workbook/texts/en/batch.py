@@ -68,7 +68,7 @@ TEXTS: dict[str, str] = {
     "letters.head": "# {place}: to be corrected in the restructuring plan",
     "letters.programme": "## {programme}\n\nFile: {file}. Points to correct: {count}.",
     "letters.place": " See {place}.",
-    "letters.refused.head": "# A file could not be read",
+    "letters.refused.head": "# A file does not count",
     "letters.refused": "File: {file}\n\n{reason} **{remedy}**",
     "letters.end": "Send the file again when this is corrected.",
     "refusal.worker-died": "The program that read the file stopped twice.",

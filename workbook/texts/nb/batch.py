@@ -68,7 +68,7 @@ TEXTS: dict[str, str] = {
     "letters.head": "# {place}: dette må rettes i omstillingsplanen",
     "letters.programme": "## {programme}\n\nFil: {file}. Punkter å rette: {count}.",
     "letters.place": " Se {place}.",
-    "letters.refused.head": "# En fil kunne ikke leses",
+    "letters.refused.head": "# En fil teller ikke med",
     "letters.refused": "Fil: {file}\n\n{reason} **{remedy}**",
     "letters.end": "Send filen på nytt når dette er rettet.",
     "refusal.worker-died": "Programmet som leste filen, stoppet to ganger.",

@@ -68,7 +68,7 @@ TEXTS: dict[str, str] = {
     "letters.head": "# {place}: dette må rettast i omstillingsplanen",
     "letters.programme": "## {programme}\n\nFil: {file}. Punkt å rette: {count}.",
     "letters.place": " Sjå {place}.",
-    "letters.refused.head": "# Ei fil kunne ikkje lesast",
+    "letters.refused.head": "# Ei fil tel ikkje med",
     "letters.refused": "Fil: {file}\n\n{reason} **{remedy}**",
     "letters.end": "Send fila på nytt når dette er retta.",
     "refusal.worker-died": "Programmet som las fila, stoppa to gonger.",

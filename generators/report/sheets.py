@@ -18,7 +18,7 @@ from generators.report.document import (
 from workbook.form.chart import Kind
 from workbook.numbers import plain
 
-FIRST, WIDTH, COLUMNS = 40, 13, 9  # characters; how many columns a sentence runs across
+NARROW, BROAD, COLUMNS = 11, 46, 9  # characters of the narrowest and the broadest column; columns of a long sentence
 CHART_ROWS, LINE_POINTS, CHARACTERS = 16, 15, 120
 NAME_LONGEST = 31
 KINDS = {Kind.STACKED: ("column", "stacked"), Kind.LINE: ("line", None), Kind.BARS: ("bar", "stacked")}
@@ -55,6 +55,7 @@ class _Writer:
     row: int = 0
     tables: int = 0
     names: set[str] = field(default_factory=set)
+    widths: list[int] = field(default_factory=list)
     figures: list[tuple[Figure, Any, int]] = field(default_factory=list)
     formats: dict[tuple[tuple[str, object], ...], Any] = field(default_factory=dict)
 
@@ -67,11 +68,13 @@ class _Writer:
     def part(self, part: Part) -> None:
         self.sheet, self.row = self.book.add_worksheet(self.named(part.title)), 0
         self.sheet.hide_gridlines(2)
-        self.sheet.set_column(0, 0, FIRST)
-        self.sheet.set_column(1, 20, WIDTH)
+        self.columns([block for block in part.blocks if isinstance(block, Table)])
         self.sheet.set_paper(9)
-        self.sheet.set_landscape()
-        self.sheet.fit_to_pages(1, 0)
+        if any(isinstance(block, Figure) for block in part.blocks):
+            self.sheet.fit_to_pages(1, 1)  # the page for the council
+        else:
+            self.sheet.set_landscape()
+            self.sheet.fit_to_pages(1, 0)
         self.sheet.set_footer("&L&A&R&P / &N")
         if len(self.names) == 1:
             self.say(self.page.title, bold=True, font_size=16, font_color=DARK)
@@ -80,6 +83,18 @@ class _Writer:
             self.say(part.title, bold=True, font_size=16, font_color=DARK)
         for block in part.blocks:
             self.block(block)
+
+    def columns(self, tables: list[Table]) -> None:
+        """Each column as broad as what stands in it, within bounds."""
+        self.widths = []
+        for column in range(max([len(table.heads) for table in tables], default=1)):
+            texts = [
+                plain_text(row[column], self.page.language)
+                for table in tables for row in (table.heads, *table.rows)
+                if column < len(row) and not (table.facts and column == 1)
+            ]  # fmt: skip
+            self.widths.append(min(BROAD, max([NARROW, *(int(len(text) * 1.25) + 2 for text in texts)])))
+            self.sheet.set_column(column, column, self.widths[column])
 
     def named(self, title: str) -> str:
         """A name that Excel takes for a sheet, no two alike."""
@@ -152,7 +167,7 @@ class _Writer:
                 self.sheet.write_string(self.row, column, head, self.head)
             self.row += 1
         for at, cells in enumerate(table.rows):
-            self.cells(cells, bold=at in table.totals)
+            self.cells(cells, at in table.totals, table.facts)
         for note in table.notes:
             self.say(note, font_color=QUIET)
 
@@ -160,19 +175,20 @@ class _Writer:
     def head(self) -> Any:
         return self.look(bold=True, font_color=WHITE, bg_color=DARK, text_wrap=True, valign="top")
 
-    def cells(self, cells: tuple[Content, ...], bold: bool = False) -> None:
+    def cells(self, cells: tuple[Content, ...], bold: bool, facts: bool) -> None:
         lines = 1
         for column, content in enumerate(cells):
             text = plain_text(content, self.page.language)
-            room = FIRST if column == 0 else WIDTH
-            lines = max(lines, 1 + int(len(text) * 1.1 / room))
-            self.write(self.row, column, content, bold or column == 0)
+            runs_on = facts and column == 1
+            lines = max(lines, 1 if runs_on else 1 + int(len(text) * 1.15 / self.widths[column]))
+            self.write(self.row, column, content, bold or column == 0, not runs_on)
         self.sheet.set_row(self.row, min(400, LINE_POINTS * lines))
         self.row += 1
 
-    def write(self, row: int, column: int, content: Content, bold: bool = False) -> None:
+    def write(self, row: int, column: int, content: Content, bold: bool, wrap: bool) -> None:
         """A number as a number where a cell holds it exactly; a text, and any other number, as it stands."""
-        looks: dict[str, object] = {"text_wrap": True, "valign": "top", "border": 1, "border_color": LINE, "bold": bold}
+        looks: dict[str, object] = {"text_wrap": wrap, "valign": "top", "bold": bold}
+        looks |= {"border": 1, "border_color": LINE} if wrap else {}
         if bold:
             looks["bg_color"] = PALE
         if isinstance(content, Number) and plain(content.value) == plain(type(content.value)(repr(float(content.value)))):
@@ -189,8 +205,7 @@ class _Writer:
         if not self.figures:
             return
         self.sheet, self.row = self.book.add_worksheet(self.named(self.page.said["number"])), 0
-        self.sheet.set_column(0, 0, FIRST)
-        self.sheet.set_column(1, 20, WIDTH)
+        self.columns([figure.table(self.page.said["category"]) for figure, _, _ in self.figures])
         for figure, target, row in self.figures:
             top = self.row + 1
             self.table(figure.table(self.page.said["category"]))

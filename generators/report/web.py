@@ -13,6 +13,7 @@ from generators.report.html import Shown, page
 from generators.report.svg import Drawing, drawn
 from workbook.texts import Texts
 
+UNBROKEN = 24  # a word shorter than this, an address or a rule, stays on one line
 KINDS = {
     Heading: "heading", Paragraph: "paragraph", Points: "points", Item: "item", Table: "table", Figure: "figure",
     Decision: "decision",
@@ -31,12 +32,13 @@ def _part(part: Part, report: Page) -> dict[str, Shown]:
 
 
 def _together(blocks: list[Mapping[str, Shown]]) -> Iterator[Shown]:
-    """The blocks, with charts that follow each other side by side."""
+    """The blocks, with charts, and tables, that follow each other side by side."""
     for kind, run in groupby(blocks, key=lambda block: block["kind"]):
-        if kind == "figure":
-            yield {"kind": "figures", "one": list(run)}
+        several = list(run)
+        if kind == "figure" or (kind == "table" and len(several) > 1):
+            yield {"kind": f"{kind}s", "one": list(several)}
         else:
-            yield from run
+            yield from several
 
 
 def _block(block: Block, report: Page) -> Mapping[str, Shown]:
@@ -66,7 +68,9 @@ def _table(table: Table, report: Page) -> Shown:
 
 
 def _cell(cell: str | Number, language: str) -> Shown:
-    return {"text": plain_text(cell, language), "number": isinstance(cell, Number)}
+    text = plain_text(cell, language)
+    look = "number" if isinstance(cell, Number) else "tight" if len(text) < UNBROKEN and " " not in text else ""
+    return {"text": text, "look": look}
 
 
 def _is_numeric(table: Table, column: int) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from readers.package import Package, SheetRead
 from readers.references import Reference, reference_of
@@ -21,8 +21,7 @@ SHEETS_NAMED = 4  # as many sheets as a refusal names
 EXPECTED = ", ".join(SHEETS[:SHEETS_NAMED])
 
 
-@dataclass(frozen=True)
-class Identity:
+class Identity(NamedTuple):
     """What the carriers say, each «omstilling-xlsx 1.0» when it is whole; `machine` is the sheet that has the setup."""
 
     stated: str | None

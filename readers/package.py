@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from readers.gate import Received
@@ -34,8 +33,7 @@ from workbook.findings import Refused
 __all__ = ["Found", "OpenRange", "Package", "Place", "SheetRead", "Style", "Validation", "read_package"]
 
 
-@dataclass(frozen=True)
-class Style:
+class Style(NamedTuple):
     """What a cell format means; `hidden` hides the formula."""
 
     locked: bool = True
@@ -45,8 +43,7 @@ class Style:
     hidden: bool = False
 
 
-@dataclass(frozen=True)
-class Package:
+class Package(NamedTuple):
     """A workbook as stored. Names that belong to a sheet stand under `Sheet!name`."""
 
     received: Received

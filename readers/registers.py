@@ -8,7 +8,6 @@ from __future__ import annotations
 import csv
 import unicodedata
 from collections.abc import Mapping
-from difflib import get_close_matches
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -46,6 +45,8 @@ def named(name: str) -> tuple[Municipality, ...]:
 
 def nearly_named(name: str) -> tuple[Municipality, ...]:
     """The kommuner whose names are most like a misspelt one."""
+    from difflib import get_close_matches
+
     near = get_close_matches(_plain(name), _names(), n=3, cutoff=0.7)
     found = dict.fromkeys(number for one in near for number in _names()[one])
     return tuple(_municipalities()[number] for number in found)

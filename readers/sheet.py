@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
+from types import MappingProxyType
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
@@ -55,8 +55,7 @@ class Found(NamedTuple):
     style: int
 
 
-@dataclass(frozen=True)
-class Validation:
+class Validation(NamedTuple):
     """One data validation; `x14` when it stands in Excel's extension list."""
 
     sqref: str
@@ -77,8 +76,7 @@ class OpenRange(NamedTuple):
     password: bool
 
 
-@dataclass(frozen=True)
-class SheetRead:
+class SheetRead(NamedTuple):
     """One sheet. Places are (row, column) from 0; `duplicates` are given twice; `notes` say what is odd, by place.
 
     `open_ranges` are those that stay editable on a protected sheet.
@@ -86,9 +84,9 @@ class SheetRead:
 
     name: str
     state: str
-    cells: dict[Place, Found] = field(default_factory=dict)
+    cells: Mapping[Place, Found] = MappingProxyType({})
     protected: bool = False
-    protection: Mapping[str, str] = field(default_factory=dict)
+    protection: Mapping[str, str] = MappingProxyType({})
     validations: tuple[Validation, ...] = ()
     open_ranges: tuple[OpenRange, ...] = ()
     merges: tuple[str, ...] = ()

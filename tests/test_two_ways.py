@@ -50,7 +50,7 @@ def answer(received: Received) -> object:
         read = read_package(received)
     except Refused as refused:
         return refused.refusal
-    return replace(read, received=None)  # type: ignore[arg-type]
+    return read._replace(received=None)  # type: ignore[arg-type]
 
 
 def same(path: Path) -> None:

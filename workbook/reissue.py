@@ -14,8 +14,8 @@ from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
-from workbook.findings import Severity
 from workbook.fields import CHOICES, Field, Nature, choice_key
+from workbook.findings import Severity
 from workbook.form.build import build_form
 from workbook.form.form import Form
 from workbook.formula import Value, as_text

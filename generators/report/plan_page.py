@@ -7,7 +7,19 @@ from datetime import datetime
 from decimal import Decimal
 
 from generators.report.document import (
-    SHARES, Block, Content, Decision, Figure, Heading, Item, Line, Number, Page, Paragraph, Part, Table,
+    SHARES,
+    Block,
+    Content,
+    Decision,
+    Figure,
+    Heading,
+    Item,
+    Line,
+    Number,
+    Page,
+    Paragraph,
+    Part,
+    Table,
 )  # fmt: skip
 from generators.report.plan_tables import Read, plan_tables
 from generators.report.results import Judged, tool_version

@@ -13,7 +13,19 @@ from typing import Any
 from generators.charts import PAINTS
 from generators.looks import DARK, FONT, INK, LINE, PALE, QUIET, SIGNALS, SIZE, WHITE
 from generators.report.document import (
-    Block, Content, Decision, Figure, Heading, Item, Number, Page, Paragraph, Part, Points, Table, plain_text,
+    Block,
+    Content,
+    Decision,
+    Figure,
+    Heading,
+    Item,
+    Number,
+    Page,
+    Paragraph,
+    Part,
+    Points,
+    Table,
+    plain_text,
 )  # fmt: skip
 from workbook.form.chart import Kind
 from workbook.numbers import plain

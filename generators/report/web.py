@@ -7,7 +7,18 @@ from itertools import groupby
 from typing import Any
 
 from generators.report.document import (
-    Block, Decision, Figure, Heading, Item, Number, Page, Paragraph, Part, Points, Table, plain_text,
+    Block,
+    Decision,
+    Figure,
+    Heading,
+    Item,
+    Number,
+    Page,
+    Paragraph,
+    Part,
+    Points,
+    Table,
+    plain_text,
 )  # fmt: skip
 from generators.report.html import Shown, page
 from generators.report.svg import Drawing, drawn

@@ -11,7 +11,18 @@ from typing import Any
 
 from generators.looks import DARK, PALE, QUIET
 from generators.report.document import (
-    Block, Content, Decision, Figure, Heading, Item, Number, Page, Paragraph, Points, Table, plain_text,
+    Block,
+    Content,
+    Decision,
+    Figure,
+    Heading,
+    Item,
+    Number,
+    Page,
+    Paragraph,
+    Points,
+    Table,
+    plain_text,
 )  # fmt: skip
 from generators.report.letter import LANGUAGE_TAGS
 

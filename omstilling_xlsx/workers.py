@@ -106,7 +106,7 @@ class _Crew:
         self.language, self.seconds = language, seconds
         self.done: queue.Queue[Result | BaseException] = queue.Queue(AHEAD)
         self.lock = threading.Condition()
-        self.open = len(left)  # files without an answer
+        self.open, self.stopped = len(left), False  # files without an answer
         self.hands = [_Hand(self) for _ in range(many)]
 
     def __enter__(self) -> _Crew:
@@ -116,12 +116,12 @@ class _Crew:
 
     def __exit__(self, *_: object) -> None:
         with self.lock:
-            self.open = 0
+            self.stopped = True
             self.lock.notify_all()
-        for hand in self.hands:
-            hand.kill()
         while any(hand.thread.is_alive() for hand in self.hands):
-            # A hand may be waiting for room to lay its result.
+            # Again each time: a hand may just have begun a process, or be waiting for room to lay its result.
+            for hand in self.hands:
+                hand.kill()
             try:
                 self.done.get(timeout=0.02)
             except queue.Empty:
@@ -152,9 +152,9 @@ class _Crew:
     def next(self) -> list[Job] | None:
         """The next chunk; waits while others may yet give one back. None when every file has its answer."""
         with self.lock:
-            while not self.chunks and self.open:
+            while not self.chunks and self.open and not self.stopped:
                 self.lock.wait()
-            return self.chunks.popleft() if self.open else None
+            return self.chunks.popleft() if self.open and not self.stopped else None
 
     def back(self, *chunks: list[Job]) -> None:
         with self.lock:
@@ -164,8 +164,7 @@ class _Crew:
     def answer(self, job: Job, found: Examined) -> None:
         with self.lock:
             self.open -= 1
-            last = self.open <= 0
-            if last:
+            if not self.open:
                 self.lock.notify_all()
         self.done.put((job.number, found))
 

@@ -135,15 +135,25 @@ def libreoffice(paths: Sequence[Path], out: Path, *, forced: bool = True) -> dic
         batch = [str(path) for path in paths[start : start + LIBREOFFICE_BATCH]]
         options = [f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore"]
         filters = ["--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", str(out)]
-        _run(["soffice", *options, *filters, *batch], seconds=60 + 5 * len(batch))
+        _run(["soffice", *options, *filters, *batch], seconds=300 + 5 * len(batch))
     return _made("soffice", copies)
+
+
+def pdf(paths: Sequence[Path], out: Path) -> dict[Path, Path]:
+    """A print in `out` of each workbook, by LibreOffice; the names of the files must differ."""
+    prints = {path: out / f"{path.stem}.pdf" for path in paths}
+    profile = _profile(out / ".profile")
+    options = [f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore"]
+    command = ["soffice", *options, "--convert-to", "pdf", "--outdir", str(out), *map(str, paths)]
+    _run(command, seconds=300 + 10 * len(paths))
+    return _made("soffice", prints)
 
 
 def gnumeric(paths: Sequence[Path], out: Path) -> dict[Path, Path]:
     """A copy in `out` of each workbook, recalculated and saved by Gnumeric; the names of the files must differ."""
     copies = _planned(paths, out)
     for path, copy in copies.items():
-        _run(["ssconvert", "--recalc", "-T", "Gnumeric_Excel:xlsx2", str(path), str(copy)], seconds=60)
+        _run(["ssconvert", "--recalc", "-T", "Gnumeric_Excel:xlsx2", str(path), str(copy)], seconds=300)
     return _made("ssconvert", copies)
 
 
@@ -156,7 +166,7 @@ def act(path: Path, actions: Sequence[Action], out: Path) -> Path:
     copies = _planned([path], out.parent, name=out.name)
     profile = _profile(out.parent / f".profile-{out.stem}", FORCED_RECALCULATION, NORWEGIAN_KEYBOARD)
     steps = [*actions, {"do": "calculate"}, {"do": "store", "path": str(out.resolve())}]
-    _run([DEBIAN_PYTHON, str(DRIVER), str(path.resolve()), str(profile)], seconds=180, typed=json.dumps(steps))
+    _run([DEBIAN_PYTHON, str(DRIVER), str(path.resolve()), str(profile)], seconds=300, typed=json.dumps(steps))
     return _made("drive.py", copies)[path]
 
 

@@ -234,13 +234,18 @@ def test_the_same_form_gives_the_same_bytes() -> None:
     assert form_bytes(build_form(setup_of(SETUP))) == first
 
 
-@pytest.mark.parametrize("seed", ["0", "1", "77"])
-def test_the_order_of_a_hash_is_nowhere_in_the_bytes(seed: str) -> None:
+PLACES = (("0", "Pacific/Auckland", "C"), ("1", "America/St_Johns", "C.UTF-8"), ("77", "UTC", "nb_NO.UTF-8"))
+
+
+@pytest.mark.parametrize(("seed", "zone", "place"), PLACES)
+def test_neither_hash_nor_clock_nor_locale_is_in_the_bytes(seed: str, zone: str, place: str) -> None:
     program = (
-        "import sys; from tests.test_form_file import form; from generators.form import form_bytes; import hashlib;"
+        "import contextlib, hashlib, locale\n"
+        "with contextlib.suppress(locale.Error): locale.setlocale(locale.LC_ALL, '')\n"
+        "from tests.test_form_file import form; from generators.form import form_bytes\n"
         "print(hashlib.sha256(form_bytes(form())).hexdigest())"
     )
-    environment = {**os.environ, "PYTHONHASHSEED": seed, "TZ": "Pacific/Auckland"}
+    environment = {**os.environ, "PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": place}
     root = Path(__file__).parent.parent
     said = subprocess.run([sys.executable, "-c", program], cwd=root, env=environment, capture_output=True, check=True)
 

@@ -13,7 +13,7 @@ from workbook.plan import SHARE as SHARE_COLUMN
 from workbook.plan import TOTAL as TOTAL_COLUMN
 from workbook.texts import Texts
 
-WIDTHS = (42, 9, 42, 16, 12, 14, 1.5, 13, 92)
+WIDTHS = (42, 10.6, 42, 16, 12, 14, 1.5, 13, 92)
 LIMIT_UNITS = {"tolerance": "unit.amount", "years_max": "unit.years", "amount_max": "unit.amount"}
 LIMIT_SHAPES = {"unit.amount": Shape.PLAIN, "unit.years": Shape.WHOLE, "unit.percent": Shape.PERCENT}
 

@@ -139,7 +139,7 @@ def sheet(plan: Plan, texts: Texts) -> Sheet:
     page.charts += charts(at)
     page.say(at.source, 0, Style.PURPOSE, "summary.source")
     years = [9.5] * plan.grid.width
-    return page.sheet((34, 9, *years, 1.5, 10, 1, 9.5, 9.5, 1, 34, 12, 13, 10))
+    return page.sheet((34, 10.6, *years, 1.5, 10, 1, 9.5, 9.5, 1, 34, 12, 13, 10))
 
 
 # --- the tables on the left -----------------------------------------------------------------------------------

@@ -25,7 +25,7 @@ def widths(plan: Plan, label: float = 36, year: float = 12.5) -> tuple[float, ..
     """Of the columns of a sheet with years; many years are narrower, so that the print stays readable."""
     years = plan.grid.width
     if years > MANY_YEARS:
-        return (min(label, 30), 9, *[min(year, 11.2)] * years, 1.5, 12, 12.5, 10, 10, 72)
+        return (min(label, 30), 10.6, *[min(year, 11.2)] * years, 1.5, 12, 12.5, 10, 10, 72)
     return (label, 11, *[year] * years, 1.5, 12.5, 13, 10.5, 10.5, 72)
 
 

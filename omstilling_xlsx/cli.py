@@ -16,6 +16,7 @@ import click
 from omstilling_xlsx.commands.check import check
 from omstilling_xlsx.commands.consolidate import consolidate
 from omstilling_xlsx.commands.demo import demo
+from omstilling_xlsx.commands.diff import diff
 from omstilling_xlsx.commands.extract import extract
 from omstilling_xlsx.commands.fill import fill
 from omstilling_xlsx.commands.limits import limits
@@ -29,7 +30,7 @@ from workbook.verdict import Exit
 
 # In the order of the work, as the help lists them.
 COMMANDS: tuple[click.Command, ...] = (
-    new, fill, extract, check, report, reissue, consolidate, rules, explain, limits, schema, demo,
+    new, fill, extract, check, report, reissue, diff, consolidate, rules, explain, limits, schema, demo,
 )  # fmt: skip
 
 

@@ -75,8 +75,9 @@ def report(files: tuple[Path, ...], outputs: tuple[Path, ...], tables: bool, for
     one = len(paths) == 1 and not any(path.is_dir() for path in files)
     judged = [_judged(path) for path in paths]
     words = texts(lang or (_language(judged[0]) if one else "nb"))
-    page = _page(judged, words, now(), tables, one)
-    write_pages(page, words, outputs, now(), force)
+    when = now()
+    page = _page(judged, words, when, tables, one)
+    writing_all(page_files(page, words, outputs, when), force)
     sys.exit(Exit.NO_VERDICT if any(each.verdict == "refused" for each in judged) else Exit.OK)
 
 
@@ -115,8 +116,8 @@ def check_names(outputs: tuple[Path, ...], paths: list[Path]) -> None:
             raise Stop(said("reissue.same_file", path=path))
 
 
-def write_pages(page: Page, words: Texts, outputs: tuple[Path, ...], when: datetime, force: bool) -> None:
-    """The page in every format, all of them or none."""
+def page_files(page: Page, words: Texts, outputs: tuple[Path, ...], when: datetime) -> dict[Path, bytes]:
+    """The page in every format that was asked for; Markdown instead of Word where python-docx is not installed."""
     files: dict[Path, bytes] = {}
     for path in outputs:
         try:
@@ -125,4 +126,4 @@ def write_pages(page: Page, words: Texts, outputs: tuple[Path, ...], when: datet
             plain = path.with_suffix(".md")
             click.echo(said("check.no_docx", path=path, md=plain), err=True)
             files[plain] = _md(page, words, when)
-    writing_all(files, force)
+    return files

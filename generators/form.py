@@ -7,33 +7,36 @@ Where a cell stands, what it holds and what it means is the form's; here is only
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from generators.blocks import blocks, sqref
+from generators.charts import draw
 from generators.files import write_whole
 from generators.heights import INDENT, heights
 from generators.looks import FONT, LOOKS, MASTER, SIGNALS, SIZE, number_format
+from generators.markings import NOTE, Mark, Markings
 from generators.package import cached_text, finished, guarded
 from generators.paper import printed, set_up
+from generators.password import locked_with
 from workbook.cells import Cell, Span
-from workbook.fields import Field, Input, Nature
+from workbook.conditions import condition
+from workbook.fields import Field, Input
 from workbook.form.form import Form
 from workbook.form.lists import FORM_ID, FORM_VERSION
 from workbook.form.page import Entry, Shape, Sheet, Style
-from workbook.formula import Formula, Value, Values
-from workbook.plan import MASTER_ROW
-from workbook.setup import FIRST_YEAR, LAST_YEAR
+from workbook.formula import Formula, Unusable, Value, Values
+from workbook.plan import CARRIER, MASTER_ROW
 
 CREATED = datetime(2026, 1, 1)  # one fixed moment, or no two files were alike
-PROPERTY = "omx_form"
+
+UNMARKED = Mark()
 
 ALLOWED = {"format_columns": True, "format_rows": True}
-FIRST_DAY, LAST_DAY = date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31)
 
 
 class Exact(float):
@@ -43,28 +46,40 @@ class Exact(float):
         return repr(float(self)).removesuffix(".0")
 
 
-def write_form(form: Form, path: Path, answers: Mapping[Field, Value] | None = None) -> None:
+def write_form(
+    form: Form, path: Path, answers: Mapping[Field, Value] | None = None, password: str | None = None
+) -> None:
     """Write the workbook to a path; a file that is there raises FileExistsError."""
-    write_whole(path, form_bytes(form, answers))
+    write_whole(path, form_bytes(form, answers, password))
 
 
-def form_bytes(form: Form, answers: Mapping[Field, Value] | None = None) -> bytes:
+def form_bytes(
+    form: Form,
+    answers: Mapping[Field, Value] | None = None,
+    password: str | None = None,
+    markings: Markings | None = None,
+) -> bytes:
     """The workbook. Without answers it holds what the setup prefills; with them exactly these, the rest is empty.
 
-    The same form and answers give the same bytes. An answer to what the form does not ask raises KeyError.
+    The same form, answers and password give the same bytes. An answer to what the form does not ask raises KeyError,
+    a password that Excel cannot take ValueError. Markings lie on top: notes, borders and links at cells, and sheets
+    after the form's own.
     """
+    lock = None if password is None else locked_with(password, repr(form.setup))
     import xlsxwriter
 
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, _options()) as book:
         _properties(book, form)
         held = _held(form, answers)
-        writer = _Writer(book, form, held, form.values(held))
+        on_top = markings or Markings()
+        writer = _Writer(book, form, held, _Shown(form.values(held, on_top.unusable)), on_top)
         for sheet in form.sheets:
             writer.sheet(sheet)
         for name, span in form.names.items():
             _done(book.define_name(name, f"={span.absolute}"))
-    return finished(out.getvalue(), form.setup.language)
+        on_top.sheets(book)
+    return finished(out.getvalue(), form.setup.language, lock)
 
 
 def _options() -> dict[str, object]:
@@ -89,13 +104,27 @@ def _held(form: Form, answers: Mapping[Field, Value] | None) -> dict[Cell, Value
 def _properties(book: Any, form: Form) -> None:
     title = f"{form.texts('Forside.title')} – {form.setup.name}"
     book.set_properties({"title": title, "subject": form.setup.name, "author": FORM_ID, "created": CREATED})
-    book.set_custom_property(PROPERTY, f"{FORM_ID} {FORM_VERSION}", "text")
+    book.set_custom_property(CARRIER, f"{FORM_ID} {FORM_VERSION}", "text")
 
 
 def _done(code: int | None) -> None:
     """XlsxWriter tells of a fault by a negative number."""
     if code:
         raise ValueError(f"XlsxWriter refused what the form holds ({code})")
+
+
+class _Shown(Values):
+    """What a reader sees of values: nothing where an error value or a boolean stands behind a cell."""
+
+    def __init__(self, values: Values) -> None:
+        super().__init__({}, {}, frozenset())
+        self._values = values
+
+    def __missing__(self, cell: Cell) -> Value:
+        try:
+            return self._values[cell]
+        except Unusable:
+            return None
 
 
 @dataclass
@@ -106,6 +135,7 @@ class _Writer:
     form: Form
     held: Mapping[Cell, Value]
     values: Values
+    markings: Markings
     formats: dict[object, Any] = field(default_factory=dict)
 
     def sheet(self, sheet: Sheet) -> None:
@@ -118,11 +148,18 @@ class _Writer:
             page.set_row(row, height)
         below = {entry.cell.moved(rows=-1): entry for entry in sheet.entries}
         for entry in sheet.entries:
-            _done(self.entry(page, entry, self.format(entry, below.get(entry.cell))))
+            mark = self.markings.marks.get(entry.cell, UNMARKED)
+            if mark.link is not None:  # the link stays when the cell's own content is written over its text
+                _done(page.write_url(entry.cell.row, entry.cell.column, mark.link, None, "x"))
+            _done(self.entry(page, entry, self.format(entry, below.get(entry.cell), mark), mark))
+            if mark.note:
+                _done(page.write_comment(entry.cell.row, entry.cell.column, mark.note, NOTE))
         _protect(page, sheet)
         self.validations(page, sheet)
         self.signals(page, sheet)
         _ignore(page, sheet)
+        for chart in sheet.charts:
+            draw(self.book, page, sheet, chart, self.values, self.form.texts)
         if sheet.hidden:
             page.very_hidden()
         else:
@@ -134,9 +171,13 @@ class _Writer:
         """What a reader sees in a cell."""
         return self.values[entry.cell]
 
-    def entry(self, page: Any, entry: Entry, looks: Any) -> int | None:
+    def entry(self, page: Any, entry: Entry, looks: Any, mark: Mark) -> int | None:
         content = self.held.get(entry.cell) if entry.field is not None else entry.content
         at = entry.cell.row, entry.cell.column
+        if mark.formula is not None:
+            return _code(page.write_formula(*at, f"={mark.formula}", looks, _cached(self.values[entry.cell])))
+        if mark.boolean is not None:
+            return _code(page.write_boolean(*at, mark.boolean, looks))
         if entry.link is not None and isinstance(content, str):
             return _code(page.write_url(*at, f"internal:{entry.link.address}", looks, content))
         if isinstance(content, Formula):
@@ -153,18 +194,18 @@ class _Writer:
             return _code(page.write_array_formula(*at, *at, f"{{={excel}}}", looks, value))
         return _code(page.write_formula(*at, f"={excel}", looks, value))
 
-    def format(self, entry: Entry, below: Entry | None) -> Any:
+    def format(self, entry: Entry, below: Entry | None, mark: Mark) -> Any:
         """The cell format of an entry; few differ, so each is made once."""
         style, shape = entry.style, entry.shape
         master = style is Style.STATUS and entry.cell.row == MASTER_ROW
         align = _alignment(entry, below)
         indent = _indented(entry) or (style is Style.HEADER and below is not None and _indented(below))
-        key = style, shape, master, align, indent
+        key = style, shape, master, align, indent, mark.colour, mark.number_format
         if key not in self.formats:
             properties = (MASTER if master else LOOKS[style]).properties
             properties |= {"num_format": number_format(style, shape), "locked": style is not Style.INPUT}
             properties |= {"align": "left", "indent": INDENT} if indent else {"align": align} if align else {}
-            self.formats[key] = self.book.add_format(properties)
+            self.formats[key] = self.book.add_format(properties | mark.properties)
         return self.formats[key]
 
     # --- what belongs in an input ---
@@ -253,36 +294,25 @@ def _protect(page: Any, sheet: Sheet) -> None:
         page.set_selection(first.row, first.column, first.row, first.column)
 
 
+# XlsxWriter's words for what the file calls otherwise.
+KINDS = {"textLength": "length"}
+BOUNDED = {"between": ("minimum", "maximum"), "lessThanOrEqual": ("value",)}
+CRITERIA = {"between": "between", "lessThanOrEqual": "<="}
+
+
 def _condition(input: Input) -> dict[str, object]:
     """The test that Excel makes of what is typed."""
-    return CONDITIONS[input.nature](input)
+    test = condition(input)
+    if test.kind == "list":
+        # The list of areas ends on an empty cell, and Excel lets anything pass when blanks are ignored in such a list.
+        return {"validate": "list", "source": f"={test.first}", "ignore_blank": input.choices != "areas"}
+    bounds = zip(BOUNDED[test.operator], (test.first, test.second), strict=False)
+    limits = {key: bound if _plain(bound) else f"={bound}" for key, bound in bounds}
+    return {"validate": KINDS.get(test.kind, test.kind), "criteria": CRITERIA[test.operator], **limits}
 
 
-def _number(input: Input) -> dict[str, object]:
-    most = "=kfg_amount_max" if input.most is None else str(input.most)
-    kind = "whole" if input.whole else "decimal"
-    return {"validate": kind, "criteria": "between", "minimum": str(input.least or 0), "maximum": most}
-
-
-def _length(input: Input) -> dict[str, object]:
-    return {"validate": "length", "criteria": "<=", "value": str(input.length)}
-
-
-def _day(input: Input) -> dict[str, object]:
-    return {"validate": "date", "criteria": "between", "minimum": FIRST_DAY, "maximum": LAST_DAY}
-
-
-def _choice(input: Input) -> dict[str, object]:
-    # The list of areas ends on an empty cell, and Excel lets anything pass when blanks are ignored in such a list.
-    return {"validate": "list", "source": f"=lst_{input.choices}", "ignore_blank": input.choices != "areas"}
-
-
-CONDITIONS: dict[Nature, Callable[[Input], dict[str, object]]] = {
-    Nature.NUMBER: _number,
-    Nature.TEXT: _length,
-    Nature.DATE: _day,
-    Nature.CHOICE: _choice,
-}
+def _plain(bound: str) -> bool:
+    return bound.lstrip("-").isdecimal()
 
 
 # --- what Excel need not mark --------------------------------------------------------------

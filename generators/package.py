@@ -1,4 +1,6 @@
-"""The finished zip in, the same workbook with what XlsxWriter cannot write: structure lock, language, empty texts.
+"""The finished zip in, the same workbook with what XlsxWriter cannot write out.
+
+That is the structure lock, passwords, languages, empty texts, and texts as the categories of a chart.
 
 A further part to correct is one function and its line in `_corrected`.
 """
@@ -10,6 +12,7 @@ import re
 import zipfile
 
 from generators.looks import THIN
+from generators.password import Lock
 
 LANGUAGE_TAGS = {"nb": "nb-NO", "nn": "nn-NO", "en": "en-GB"}
 STAMP = (1980, 1, 1, 0, 0, 0)
@@ -30,6 +33,12 @@ TEXT_RESULT = re.compile(rb'(<c r="[A-Z]+[0-9]+"(?: s="[0-9]+")?)(?: t="e")?(><f
 ROW_HEIGHT = re.compile(rf'(<row [^>]*ht="(?!{THIN}")[0-9.]+") customHeight="1"'.encode())
 
 
+# A category that looks like a number is written as one, and one without a stored text not at all.
+CATEGORIES = re.compile(rb"(?<=<c:cat>)<c:numRef>(.*?)</c:numRef>(?=</c:cat>)", re.DOTALL)
+NUMBERS = re.compile(rb"<(/?)c:numCache>(?:<c:formatCode>[^<]*</c:formatCode>)?")
+CHART_LANGUAGE = re.compile(rb'(<c:lang val=|<a:[A-Za-z]+ lang=)"en-US"')
+
+
 def guarded(text: str) -> str:
     """A text that XlsxWriter writes as it stands."""
     return GUARD + text if text.startswith("<r>") else text
@@ -40,8 +49,8 @@ def cached_text(text: str) -> str:
     return CONTROL.sub(lambda found: f"_x{ord(found[0]):04X}_", ESCAPE.sub(r"_x005F\1", text))
 
 
-def finished(data: bytes, language: str) -> bytes:
-    """The workbook with structure lock and language; the same parts give the same bytes."""
+def finished(data: bytes, language: str, lock: Lock | None = None) -> bytes:
+    """The workbook with structure lock, language and, if any, the password; the same parts give the same bytes."""
     out = io.BytesIO()
     with (
         zipfile.ZipFile(io.BytesIO(data)) as source,
@@ -52,22 +61,39 @@ def finished(data: bytes, language: str) -> bytes:
             part.compress_type = zipfile.ZIP_DEFLATED
             part.external_attr = 0o600 << 16
             part.create_system = 3  # the same bytes on Windows as elsewhere
-            target.writestr(part, _corrected(name, source.read(name), language))
+            target.writestr(part, _corrected(name, source.read(name), language, lock))
     return out.getvalue()
 
 
-def _corrected(name: str, content: bytes, language: str) -> bytes:
+def _corrected(name: str, content: bytes, language: str, lock: Lock | None) -> bytes:
     if name == "xl/workbook.xml":
         # The schema wants it between workbookPr and bookViews.
-        return _before(content, b"<bookViews>", b'<workbookProtection lockStructure="1"/>')
+        attributes = "" if lock is None else lock.attributes("workbook")
+        return _before(content, b"<bookViews>", f'<workbookProtection{attributes} lockStructure="1"/>'.encode())
     if name == "docProps/core.xml":
         tag = LANGUAGE_TAGS[language].encode()
         return _before(content, b"</cp:coreProperties>", b"<dc:language>" + tag + b"</dc:language>")
     if name == "xl/sharedStrings.xml":
         return content.replace(GUARDED, UNGUARDED)
+    if name.startswith("xl/charts/chart"):
+        return _chart(content, language)
     if name.startswith("xl/worksheets/sheet"):
-        return ROW_HEIGHT.sub(rb"\1", TEXT_RESULT.sub(rb'\1 t="str"\2', content))
+        return _sheet(content, lock)
     return content
+
+
+def _sheet(content: bytes, lock: Lock | None) -> bytes:
+    if lock is not None:
+        content = _before(content, b' sheet="1" objects="1"', lock.attributes().encode())
+    return ROW_HEIGHT.sub(rb"\1", TEXT_RESULT.sub(rb'\1 t="str"\2', content))
+
+
+def _chart(content: bytes, language: str) -> bytes:
+    tag = LANGUAGE_TAGS[language].encode()
+    content = CHART_LANGUAGE.sub(rb'\1"' + tag + b'"', content)
+    return CATEGORIES.sub(
+        lambda found: b"<c:strRef>" + NUMBERS.sub(rb"<\1c:strCache>", found[1]) + b"</c:strRef>", content
+    )
 
 
 def _before(content: bytes, mark: bytes, addition: bytes) -> bytes:

@@ -9,6 +9,7 @@ from generators.heights import LINE, USUAL
 from workbook.cells import Cell, Span
 from workbook.form.lists import FORM_VERSION
 from workbook.form.page import Sheet, Style
+from workbook.plan import SAMMENDRAG
 from workbook.texts import Texts
 
 A4 = 9
@@ -26,7 +27,8 @@ def set_up(page: Any, sheet: Sheet, tall: Mapping[int, float], texts: Texts) -> 
     page.set_landscape()
     page.set_paper(A4)
     page.set_margins(**MARGINS)
-    page.fit_to_pages(1, 1 if _fits(sheet, tall) else 0)
+    # The page for the council is one page, however many the years.
+    page.fit_to_pages(1, 1 if sheet.name == SAMMENDRAG or _fits(sheet, tall) else 0)
     page.print_area(area.a1)
     if sheet.repeat is not None:
         page.repeat_rows(sheet.repeat)

@@ -18,23 +18,48 @@ if TYPE_CHECKING:
     from workbook.fields import Field
     from workbook.form.form import Form
     from workbook.formula import Value
+    from workbook.reissue import Carried
     from workbook.setup import Setup
     from workbook.submission import Submission
 
 Where: TypeAlias = "str | PathLike[str]"
 
 
-def new(setup: Setup | Where, output: Where, *, force: bool = False) -> Path:
+def new(
+    setup: Setup | Where, output: Where, *, force: bool = False, spread: bool = False, password: str | None = None
+) -> Path:
     """Write the locked form of a setup, or of the setup file at a path; gives the file written.
 
-    Raises `readers.setup_file.SetupRefused` for a setup that cannot be used, FileExistsError without `force`.
+    With `spread` the job targets of 2.3 and 3.1 are laid out linearly from the goal. With a `password` nobody opens the
+    lock without it; without one anybody can, and `check` tells what was changed. Raises
+    `readers.setup_file.SetupRefused` for a setup that cannot be used, `workbook.setup.SetupError` when there is no goal
+    to spread, ValueError for a password that is empty or longer than Excel takes, FileExistsError without `force`.
     """
+    from generators.files import write_whole
+    from omstilling_xlsx.issue import workbook_of
     from readers.setup_file import read_setup
-    from workbook.form.build import build_form
     from workbook.setup import Setup
 
     chosen = setup if isinstance(setup, Setup) else read_setup(Path(setup))
-    return _written(build_form(chosen), None, Path(output), force)
+    write_whole(Path(output), workbook_of(chosen, spread, password), force)
+    return Path(output)
+
+
+def new_many(
+    common: Mapping[str, object] | Where, register: Where, folder: Where, *, force: bool = False, spread: bool = False,
+    password: str | None = None,
+) -> list[Path]:  # fmt: skip
+    """Write a form for each row of a register (csv or xlsx) into a folder; gives the files, in the register's order.
+
+    `common` is what the rows share, as a setup file or a document, and need not be complete: a cell of a row counts
+    before it. Nothing is written unless every row is good: raises `omstilling_xlsx.issue.BadRows` with all that is
+    wrong, `readers.rows.RowsRefused`, `readers.setup_file.SetupRefused`, or FileExistsError.
+    """
+    from omstilling_xlsx.issue import planned, written
+    from readers.setup_words import read_common
+
+    document = common if isinstance(common, Mapping) else read_common(Path(common))
+    return list(written(planned(document, Path(register), Path(folder), force, spread), password))
 
 
 def fill(document: Mapping[str, object], output: Where, *, force: bool = False) -> Path:
@@ -52,11 +77,13 @@ def fill(document: Mapping[str, object], output: Where, *, force: bool = False) 
     return _written(form, values, Path(output), force)
 
 
-def _written(form: Form, values: Mapping[Field, Value] | None, output: Path, force: bool) -> Path:
+def _written(
+    form: Form, values: Mapping[Field, Value] | None, output: Path, force: bool, password: str | None = None
+) -> Path:
     from generators.files import write_whole
     from generators.form import form_bytes
 
-    write_whole(output, form_bytes(form, values), force)
+    write_whole(output, form_bytes(form, values, password), force)
     return output
 
 
@@ -85,8 +112,19 @@ def document_of(submission: Submission) -> dict[str, object]:
     }
 
 
-def check(path: Where) -> Report:
-    """Read a filled form and run every rule on it. A file that cannot be read gives a report with a refusal."""
+def check(path: Where, previous: Submission | Where | None = None) -> Report:
+    """Read a filled form and run every rule on it. A file that cannot be read gives a report with a refusal.
+
+    With an earlier edition the rules of 8xx are run too. Raises `workbook.findings.Refused` when that cannot be read.
+    """
+    from workbook.submission import Submission
+
+    earlier = previous if previous is None or isinstance(previous, Submission) else read(previous)
+    return checked(Path(path), earlier=earlier)
+
+
+def checked(where: Path, given: bytes | None = None, earlier: Submission | None = None) -> Report:
+    """The check of a file, or of the bytes that an archive holds under this name."""
     from readers.filled import read_filled
     from readers.registers import register
     from workbook.check import Report
@@ -94,16 +132,60 @@ def check(path: Where) -> Report:
     from workbook.findings import Refused
     from workbook.submission import Source
 
-    where = Path(path)
     try:
-        submission = read_filled(where)
+        submission = read_filled(where, given=given)
     except Refused as refused:
         return Report(Source(where.name, str(refused.refusal.facts.get("sha256", ""))), refusal=refused.refusal)
-    return run_check(submission, register())
+    return run_check(submission, register(), earlier)
 
 
-def consolidate(paths: Iterable[Where], executor: Executor | None = None) -> Batch:
-    """Check every file on its own and gather the numbers of those that could be read; `executor` spreads the work."""
-    from omstilling_xlsx.batch import gather
+def reissue(
+    path: Where, output: Where, setup: Setup | Where | None = None, *, areas: int | None = None,
+    job_years: tuple[int, int] | None = None, budget_years: tuple[int, int] | None = None, force: bool = False,
+) -> Carried:  # fmt: skip
+    """Write a fresh form with the answers of a filled one, of another size when asked for; gives the receipt.
 
-    return gather([Path(path) for path in paths], executor)
+    Raises `workbook.findings.Refused` for a file that cannot be read, `workbook.setup.SetupError` for a size that
+    cannot be, and `omstilling_xlsx.renewal.Unequal` when a number would be lost; then nothing is written.
+    """
+    from generators.files import write_whole
+    from omstilling_xlsx.renewal import renewed
+    from readers.setup_file import read_setup
+    from workbook.reissue import carried, resized
+    from workbook.setup import Setup
+
+    submission = read(path)
+    if setup is None:
+        years = [None if one is None else list(one) for one in (job_years, budget_years)]
+        chosen = resized(submission, areas, *years)
+    else:
+        chosen = setup if isinstance(setup, Setup) else read_setup(Path(setup))
+    made = carried(submission, chosen, prefill=setup is not None)
+    write_whole(Path(output), renewed(made), force)
+    return made
+
+
+def consolidate(
+    paths: Iterable[Where] | Where,
+    executor: Executor | None = None,
+    *,
+    jobs: int | None = None,
+    expected: Where | None = None,
+    latest: bool = False,
+    output: Where | None = None,
+    force: bool = False,
+) -> Batch:
+    """Check every file on its own and gather the numbers of those that could be read; with `output`, write the set.
+
+    `paths` are files, folders, patterns and zip archives. `executor` (any concurrent.futures.Executor) spreads the
+    work; without one `jobs` processes of our own do it. `expected` is a register of programmes that should deliver.
+    With `output` the folder's journal is used, so that a file read before is not read again. Raises FileExistsError for
+    a folder that holds another set, without `force`; `workbook.batch.Untied` when sums do not tie, before a byte is
+    written; `readers.rows.RowsRefused` for a register that cannot be read.
+    """
+    from omstilling_xlsx.batch import Asked, consolidated
+
+    many = [paths] if isinstance(paths, (str, PathLike)) else list(paths)
+    where = None if output is None else Path(output)
+    asked = Asked(many, where, None if expected is None else Path(expected), latest, force)
+    return consolidated(asked, executor, jobs)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from collections.abc import Sequence
 from typing import NoReturn
 
 import click
@@ -19,13 +20,17 @@ from omstilling_xlsx.commands.extract import extract
 from omstilling_xlsx.commands.fill import fill
 from omstilling_xlsx.commands.limits import limits
 from omstilling_xlsx.commands.new import new
-from omstilling_xlsx.commands.rules import explain, rules
+from omstilling_xlsx.commands.reissue import reissue
+from omstilling_xlsx.commands.report import report
+from omstilling_xlsx.commands.rules import explain, rules, schema
 from omstilling_xlsx.speech import Stop, said
 from workbook.phrase import inert
 from workbook.verdict import Exit
 
 # In the order of the work, as the help lists them.
-COMMANDS: tuple[click.Command, ...] = (new, fill, extract, check, consolidate, rules, explain, limits, demo)
+COMMANDS: tuple[click.Command, ...] = (
+    new, fill, extract, check, report, reissue, consolidate, rules, explain, limits, schema, demo,
+)  # fmt: skip
 
 
 class Commands(click.Group):
@@ -41,9 +46,7 @@ class Commands(click.Group):
         if name not in self.commands and not name.startswith("-"):
             from difflib import get_close_matches
 
-            near = get_close_matches(name, self.commands, 1)
-            hint = f" {said('cli.nearest', id=near[0])}" if near else ""
-            raise Stop(f"Kommandoen «{inert(name)}» finnes ikke.{hint} Se omstilling-xlsx --help")
+            raise Stop(_sentence(said("cli.no_command", name=inert(name)), get_close_matches(name, self.commands, 1)))
         return super().resolve_command(ctx, args)
 
 
@@ -55,10 +58,15 @@ HELP = """Lag, kontroller og slå sammen arbeidsbøker for omstillingsplaner.
 """
 
 
-@click.group(cls=Commands, help=HELP, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=Commands, help=HELP, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]}
+)
 @click.version_option(package_name="omstilling-xlsx")
-def group() -> None:
-    pass
+@click.pass_context
+def group(context: click.Context) -> None:
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help(), err=True)
+        context.exit(Exit.USE)
 
 
 for command in COMMANDS:
@@ -75,7 +83,7 @@ def main() -> NoReturn:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
-    code = _ended()
+    code = ended()
     try:
         sys.stdout.flush()
         sys.stderr.flush()
@@ -85,19 +93,19 @@ def main() -> NoReturn:
     os._exit(code)
 
 
-def _ended() -> int:
+def ended() -> int:
     """The exit code of the command, after a sentence for what went wrong."""
     try:
         group(standalone_mode=False)
     except (click.exceptions.Exit, SystemExit) as done:
         return done.exit_code if isinstance(done, click.exceptions.Exit) else int(done.code or 0)
     except (click.Abort, KeyboardInterrupt):
-        return _told(said("cli.interrupted"), Exit.INTERRUPTED)
+        # A terminal has shown ^C on the line by now.
+        return _told(("\n" if sys.stderr.isatty() else "") + said("cli.interrupted"), Exit.INTERRUPTED)
     except Stop as stop:
         return _told(stop.message, stop.code)
     except click.ClickException as wrong:
-        wrong.show()
-        return Exit.USE
+        return _told(wrong_use(wrong), Exit.USE)
     except BrokenPipeError:
         return Exit.USE
     except OSError as error:
@@ -109,6 +117,36 @@ def _ended() -> int:
             raise
         return _told(said("cli.fault", what=f"{type(fault).__name__}: {inert(str(fault))}"), Exit.FAULT)
     return Exit.OK
+
+
+def wrong_use(error: click.ClickException) -> str:
+    """What click says of a command that it cannot run, in our words."""
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    command = f"omstilling-xlsx {context.info_name}" if context and context.parent else "omstilling-xlsx"
+    match error:
+        case click.NoSuchOption():
+            says = said("cli.no_option", option=inert(error.option_name))
+            return _sentence(says, list(error.possibilities or ())[:1], command)
+        case click.MissingParameter(param=click.Parameter() as param):
+            return _sentence(said("cli.missing", what=_called(param)), (), command)
+        case click.BadOptionUsage():
+            return _sentence(said("cli.no_value", option=inert(error.option_name)), (), command)
+        case click.BadParameter(param=click.Parameter(type=click.Choice() as choice) as param):
+            allowed = ", ".join(map(str, choice.choices))
+            return _sentence(said("cli.not_a_choice", option=_called(param), allowed=allowed), (), command)
+        case _:
+            return _sentence(said("cli.wrong_use", reason=inert(error.format_message())), (), command)
+
+
+def _called(param: click.Parameter) -> str:
+    """An option as it is written, an argument as the help shows it."""
+    return max(param.opts, key=len) if isinstance(param, click.Option) else param.human_readable_name
+
+
+def _sentence(says: str, near: Sequence[str], command: str = "omstilling-xlsx") -> str:
+    """What is wrong, what may have been meant, and where to read on."""
+    hint = f" {said('cli.nearest', id=near[0])}" if near else ""
+    return f"{says}{hint} {said('cli.see_help', command=command)}"
 
 
 def _told(message: str, code: Exit) -> Exit:

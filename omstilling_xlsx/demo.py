@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from generators.dataset import write_dataset
 from generators.files import write_whole
 from generators.report.record import as_json
 from generators.report.terminal import Screen, as_text
@@ -16,8 +15,8 @@ from workbook.texts import Texts
 from workbook.verdict import exit_of, verdict_of
 
 FOLDERS = {
-    "oppsett": "setup", "tomme": "forms", "utfylt": "filled", "feil": "faulty", "endret": "tampered",
-    "kontroll": "checks", "samlet": "consolidated",
+    "oppsett": "setup", "tomme": "forms", "utfylt": "filled", "feil": "faulty", "tidligere": "earlier",
+    "endret": "tampered", "kontroll": "checks", "samlet": "consolidated",
 }  # fmt: skip
 INDEX = "LES-MEG.txt"
 EXAMPLE = "feil/OMX301.xlsx"
@@ -35,17 +34,17 @@ def make_demo(folder: Path, texts: Texts, force: bool) -> Iterator[str]:
         made.append(path)
     filled = [path for path in made if path.suffix == ".xlsx" and path.parent.name in ("utfylt", "feil", "endret")]
     for path in filled:
-        _check(path, folder / "kontroll", texts)
-    batch = api.consolidate([path for path in made if path.parent.name == "utfylt"])
-    write_dataset(batch, folder / "samlet", texts, force=True)
+        _check(path, folder, texts)
+    api.consolidate(folder / "utfylt", output=folder / "samlet", force=True)
     lines = list(_lines(folder, texts))
     write_whole(folder / INDEX, ("\n".join(lines) + "\n").encode("utf-8"), force=True)
     return iter(lines)
 
 
-def _check(path: Path, folder: Path, texts: Texts) -> None:
+def _check(path: Path, demo: Path, texts: Texts) -> None:
+    folder, earlier = demo / "kontroll", demo / "tidligere" / path.name
     folder.mkdir(parents=True, exist_ok=True)
-    report: Report = api.check(path)
+    report: Report = api.check(path, earlier if earlier.exists() else None)
     verdict, code = verdict_of(report), exit_of(report)
     name = f"{path.parent.name}-{path.stem}"
     text = as_text([report], [verdict], texts, Screen())

@@ -184,12 +184,17 @@ Values = Mapping[Field, Value]
 
 @dataclass(frozen=True)
 class Fault:
-    """What to change in the balanced plan so that one rule fires; `companions` are rules that must fire with it."""
+    """What to change in the balanced plan so that one rule fires; `companions` are rules that must fire with it.
+
+    A rule of editions fires when the plan is held against an `earlier` one: the balanced plan with these changes.
+    """
 
     edits: Values = field(default_factory=dict)
     setup: dict[str, str] = field(default_factory=dict)
     raw: Callable[[Form], tuple[Edit, ...]] = lambda form: ()
     companions: tuple[str, ...] = ()
+    earlier: Values | None = None
+    earlier_years: Mapping[str, list[int]] = field(default_factory=dict)
 
 
 def funding(row: str, year: int, amount: str) -> Values:
@@ -297,6 +302,15 @@ FAULTS: dict[str, Fault] = {
     "OMX702": Fault(value("strategies", "7", "letter", "H")),
     "OMX703": Fault({**value("goals", "environment1", "goal", None), **value("goals", "environment1", "why", None)}),
     "OMX704": Fault(value("goals", "society1", "goal", "13. Stoppe klimaendringene")),
+    "OMX801": Fault(earlier=value("goal", "goal", "value", Decimal(55))),
+    "OMX802": Fault(earlier={}, earlier_years={"budget": [2027, 2030]}),
+    "OMX803": Fault(earlier=value("area", "area2", "name", "Turisme")),
+    "OMX804": Fault(earlier=value("area", "area4", "name", "Havbruk")),
+    "OMX805": Fault(earlier=value("strategies", "3", "text", "Ny kai")),
+    # F and G are new here, and the earlier edition has used H.
+    "OMX806": Fault(
+        earlier={**value("strategies", "6", "letter", "H"), **value("strategies", "7", "letter", None)},
+    ),
 }
 
 # Money per job is told for every plan that has both.
@@ -309,6 +323,14 @@ def faulty_form(fault: Fault) -> tuple[Form, dict[Field, Value]]:
     form = build_form(setup_of(document))
     changed = {**inputs(form, BALANCED), **fault.edits}
     return form, {name: content for name, content in changed.items() if content is not None}
+
+
+def earlier_form(fault: Fault) -> tuple[Form, dict[Field, Value]]:
+    """The form and the inputs of the earlier edition that a faulty plan is held against."""
+    form = build_form(setup_of({**FJELLVIK, "years": {**FJELLVIK["years"], **fault.earlier_years}}))
+    balanced = inputs(build_form(setup_of(FJELLVIK)), BALANCED)
+    changed = {**balanced, **(fault.earlier or {})}
+    return form, {name: content for name, content in changed.items() if content is not None and name in form.inputs}
 
 
 # --- tampered workbooks -----------------------------------------------------------------------------------------
@@ -355,6 +377,8 @@ def samples() -> Iterator[tuple[str, bytes]]:
     for rule, fault in FAULTS.items():
         form, values = faulty_form(fault)
         yield f"feil/{rule}.xlsx", edited(form_bytes(form, values), form, fault.raw(form))
+        if fault.earlier is not None:
+            yield f"tidligere/{rule}.xlsx", form_bytes(*earlier_form(fault))
     form, values = filled_form("fjellvik")
     whole = form_bytes(form, values)
     for name, edits in tampered(form).items():

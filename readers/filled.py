@@ -5,41 +5,43 @@ Raises `Refused` and nothing else. What is wrong with the data is a finding; onl
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
 from readers.gate import LIMITS, Limits, receive
+from readers.identity import identify, setup_in, swapped
 from readers.integrity import integrity
 from readers.location import Located, locate
 from readers.package import Found, Package, read_package
 from workbook.cells import Cell
 from workbook.fields import Field
-from workbook.findings import Refused
 from workbook.form.build import build_form
 from workbook.form.form import Form
-from workbook.form.lists import FORM_ID, FORM_VERSION
+from workbook.form.lists import FORM_VERSION
 from workbook.formula import Value
 from workbook.numbers import constant_formula
-from workbook.plan import MACHINE
-from workbook.setup import Setup, SetupError, setup_of
 from workbook.submission import Answer, Source, State, Submission
 
 STATES = {"number": State.NUMBER, "text": State.TEXT, "bool": State.BOOLEAN, "error": State.ERROR}
 
 
-def read_filled(path: Path, limits: Limits = LIMITS) -> Submission:
-    """One file as a submission; the file is only read."""
-    package = read_package(receive(path, limits))
-    form = build_form(_setup(package))
-    located = locate(package, form)
+def read_filled(path: Path, limits: Limits = LIMITS, given: bytes | None = None) -> Submission:
+    """One file as a submission; the file is only read. `given` are its bytes when they lie in an archive."""
+    package = read_package(receive(path, limits, given))
+    identity = identify(package)
+    form = build_form(setup_in(package, identity))
+    located = locate(package, form, identity.machine)
     answers = {answer.field: answer for answer in _answers(form, package, located)}
     received = package.received
-    source = Source(received.name, received.sha256, _saved_by(package), FORM_VERSION)
-    submission = Submission(form, answers, source, strays=dict(_strays(form, located)))
-    return replace(submission, integrity=tuple(integrity(package, located, submission)))
+    version, saved_at = identity.version or FORM_VERSION, package.properties.get("modified", "")
+    source = Source(received.name, received.sha256, _saved_by(package), version, saved_at)
+    submission = Submission(form, answers, source, strays=dict(_strays(form, located)), places=located.places)
+    other = tuple(swapped(form.setup, _stated(form, located)))
+    # Against another programme's form every cell would be wrong: that one thing is all there is to say.
+    found = other or tuple(integrity(package, located, submission, identity))
+    return replace(submission, integrity=found)
 
 
 def _saved_by(package: Package) -> str:
@@ -47,42 +49,28 @@ def _saved_by(package: Package) -> str:
     return " ".join(filter(None, (package.properties.get(key, "") for key in ("application", "appVersion"))))
 
 
-def _setup(package: Package) -> Setup:
-    """The setup on the hidden sheet, after the sheet has said whose form it is."""
-    machine = next((sheet for sheet in package.sheets if sheet.name == MACHINE), None)
-    cells = machine.cells if machine else {}
-    carried = [cells[place].raw for place in ((0, 0), (0, 1)) if place in cells]
-    if carried[:1] != [FORM_ID] or len(carried) < 2:
-        raise Refused("not-our-form", name=package.received.name)
-    if _newer(carried[1]):
-        raise Refused("newer-form", name=package.received.name, version=carried[1], known=FORM_VERSION)
-    chunks = [cells[place].raw for place in sorted(cells) if place[0] == 1 and cells[place].kind == "text"]
-    try:
-        return setup_of(json.loads("".join(chunks)))
-    except (ValueError, RecursionError) as error:
-        where = error.key if isinstance(error, SetupError) else MACHINE
-        raise Refused("broken-setup", name=package.received.name, where=where) from error
-
-
-def _newer(version: str) -> bool:
-    parts = version.split(".")
-    known = tuple(map(int, FORM_VERSION.split(".")))
-    return not all(part.isascii() and part.isdigit() for part in parts) or tuple(map(int, parts)) > known
+def _stated(form: Form, located: Located) -> dict[str, str]:
+    """Whose form it is, as the locked facts of Oppsett say."""
+    plan = form.plan
+    cells = {fact: plan.fixed_fact(fact) for fact in plan.fixed_facts}
+    return {fact: found.raw for fact, cell in cells.items() if (found := located.found(cell)) is not None}
 
 
 def _answers(form: Form, package: Package, located: Located) -> Iterator[Answer]:
     for name, entry in form.inputs.items():
         found = located.found(entry.cell)
-        if found is not None and found.kind != "blank" and found.raw != "":
+        if found is not None and ((found.kind != "blank" and found.raw != "") or found.formula is not None):
             yield _answer(name, found, package, located, entry.cell)
 
 
 def _strays(form: Form, located: Located) -> Iterator[tuple[Cell, Value]]:
-    """Numbers that someone put in the locked rows of areas without job target."""
-    for _, _, cell in form.plan.support.cells():
-        found = located.found(cell)
-        if found is not None and isinstance(found.value, Decimal):
-            yield cell, found.value
+    """Numbers that someone put in locked cells without any: the sums of the workbook count with them."""
+    support = {cell for _, _, cell in form.plan.support.cells()}
+    for entry in form.entries:
+        if entry.field is None and (entry.content is None or entry.cell in support):
+            found = located.found(entry.cell)
+            if found is not None and isinstance(found.value, Decimal):
+                yield entry.cell, found.value
 
 
 def _answer(name: Field, found: Found, package: Package, located: Located, cell: Cell) -> Answer:
@@ -91,7 +79,8 @@ def _answer(name: Field, found: Found, package: Package, located: Located, cell:
     if found.formula is not None:
         constant = constant_formula(found.formula)
         counted = counted if constant is None else constant
-    state = State.NUMBER if isinstance(counted, Decimal) else STATES[found.kind]
+    # A formula without a stored result counts as nothing yet; that it is one is told.
+    state = State.NUMBER if isinstance(counted, Decimal) or found.kind == "blank" else STATES[found.kind]
     return Answer(
         name,
         located.place(cell),

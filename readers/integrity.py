@@ -1,179 +1,365 @@
 """What was changed around the answers: each locked cell of the form against the cell in the file.
 
 Formulas are compared as tokens after what programs do to them on saving; stored results against our own recomputation.
+To look for something more about the file, add a function to `integrity`; about its layout, to `layout`.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import lru_cache
 
-from readers.location import Located
-from readers.package import Found, Package
+from readers.identity import Identity, carriers
+from readers.layout import cells_at, finding, layout, listed
+from readers.location import Located, Placed
+from readers.package import Found, Package, Place
+from readers.references import moved, normal, same_but_for_blanks, skeleton, without_texts
 from workbook.cells import Cell, quoted
 from workbook.findings import Finding, Quantity, Severity
 from workbook.form.form import Form
-from workbook.form.page import Entry
+from workbook.form.page import Entry, Sheet
 from workbook.formula import Formula, Unusable, Value
+from workbook.numbers import ReadingKind, read_text
 from workbook.phrase import Fact, Phrase
 from workbook.submission import Submission
 
-NOISE = re.compile(r'"(?:[^"]|"")*"|\s+|_xlfn\.|_xlws\.|@|(?<=TRUE)\(\)|(?<=FALSE)\(\)|\'(?=[A-Za-zÆØÅæøå_]+\'!)')
 CLOSE = Decimal("1e-9")
-STALE_SHARE = 0.8  # of all computed cells: then the file was never recalculated, and that is said once
+STALE_SHARE = 0.8  # of all computed numbers: then the file was never recalculated, and that is said once
+ISSUED_LEAST = 8  # so many old sums, all of them those of the empty form, say the same
+LONGER = 4  # a formula so many times as long as ours is another one, whatever its blanks
+
+# What the cell reader notes of a cell, by the text that tells of it, and how grave it is.
+NOTES = {
+    "digits": ("digits", Severity.WARNING),
+    "style-index": ("style", Severity.WARNING),
+    "not-finite": ("infinite", Severity.ERROR),
+    "string-index": ("string", Severity.ERROR),
+    "not-a-number": ("unreadable", Severity.ERROR),
+    "bad-type": ("unreadable", Severity.ERROR),
+    "not-a-boolean": ("unreadable", Severity.ERROR),
+    "not-a-date": ("unreadable", Severity.ERROR),
+    "unknown-error": ("unreadable", Severity.ERROR),
+    "row-mismatch": ("row", Severity.ERROR),
+    "data-table": ("formula", Severity.ERROR),
+    "formula-too-long": ("formula", Severity.ERROR),
+    "shared-formula": ("formula", Severity.ERROR),
+}
 
 
-def integrity(package: Package, located: Located, submission: Submission) -> Iterator[Finding]:
-    """Every finding of the 1xx rules."""
-    form = submission.form
-    yield from _sheets(form, located)
-    yield from _protection(package, located)
+def integrity(package: Package, located: Located, submission: Submission, identity: Identity) -> Iterator[Finding]:
+    """Every finding of the 1xx rules but those of a file whose hidden sheet is another programme's."""
+    yield from carriers(identity)
+    yield from _protection(package, located, submission.form)
     yield from _foreign(package)
-    for sheet in located.sheets.values():
-        for row, column in sheet.duplicates:
-            yield _finding("OMX111", Cell(sheet.name, row, column), {})
-    stale: list[Finding] = []
-    computed = 0
-    for entry in form.entries:
-        if entry.field is None and entry.cell.sheet in located.sheets and entry.content is not None:
-            found = located.found(entry.cell)
-            if isinstance(entry.content, Formula):
-                yield from _formula(form, entry, entry.content, found, located, submission)
-                if found is not None and found.formula is not None and found.kind != "blank":
-                    computed += 1
-                    stale += _stale(form, entry, found, located, submission)
-            else:
-                yield from _constant(form, entry, entry.content, found, located)
-    yield from _recalculation(stale, computed, form)
+    arranged = list(layout(package, located, submission.form))
+    yield from arranged
+    compared = _Comparison(package, located, submission)
+    yield from compared.run()
+    yield from _recalculation(compared, package, submission, arranged)
 
 
-def _finding(
-    rule: str, cell: Cell | None, facts: dict[str, Fact], severity: Severity = Severity.ERROR, message: str = ""
-) -> Finding:
-    row = cell.a1 if cell else None
-    table = cell.sheet if cell else None
-    return Finding(
-        rule, severity, message or rule, facts, table=table, row=row, label=cell.address if cell else None, cell=cell
-    )
+# --- the file --------------------------------------------------------------------------------------------------------
 
 
-def _sheets(form: Form, located: Located) -> Iterator[Finding]:
-    for sheet in form.sheets:
-        found = located.sheets.get(sheet.name)
-        if found is None:
-            yield Finding("OMX107", Severity.ERROR, "OMX107", {"sheet": sheet.name}, table=sheet.name, label=sheet.name)
-        elif found.name != sheet.name:
-            facts: dict[str, Fact] = {"sheet": sheet.name, "found": found.name}
-            yield Finding("OMX106", Severity.WARNING, "OMX106", facts, table=sheet.name, label=sheet.name)
-
-
-def _protection(package: Package, located: Located) -> Iterator[Finding]:
-    open_sheets = [name for name, sheet in located.sheets.items() if not sheet.protected]
+def _protection(package: Package, located: Located, form: Form) -> Iterator[Finding]:
+    open_sheets = [placed.sheet.name for placed in located.sheets.values() if not placed.sheet.protected]
     if open_sheets:
-        facts: dict[str, Fact] = {"sheets": ", ".join(open_sheets)}
-        yield Finding("OMX105", Severity.WARNING, "OMX105", facts, table="file")
+        yield finding("OMX105", Severity.WARNING, {"sheets": listed(open_sheets)})
+    if not package.workbook_protected:
+        yield finding("OMX121", Severity.INFO, {})
+    asked = {entry.cell.sheet for entry in form.inputs.values()}
+    without = [one.sheet.name for name, one in located.sheets.items() if name in asked and not one.sheet.open_ranges]
+    if without:
+        yield finding("OMX122", Severity.INFO, {"sheets": listed(without)})
 
 
 def _foreign(package: Package) -> Iterator[Finding]:
     parts = {"macros": package.has_macros, "links": package.external_links, "connections": package.connections}
     for what, there in parts.items():
         if there:
-            yield Finding("OMX113", Severity.ERROR, f"OMX113.{what}", {}, table="file", row=what)
+            yield finding("OMX113", Severity.ERROR, {}, variant=what)
+    if package.date1904:
+        yield finding("OMX124", Severity.WARNING, {})
+    if package.comments:
+        yield finding("OMX125", Severity.INFO, {})
 
 
-@lru_cache(maxsize=16384)
-def normal(formula: str, sheet: str) -> str:
-    """A formula without what differs from program to program: blanks, quotes round names, its own sheet's name."""
-    text = formula.removeprefix("=").strip("{}").removeprefix("=")
-    text = NOISE.sub(lambda noise: noise[0] if noise[0].startswith('"') else "", text)
-    text = re.sub(r"([A-Za-zÆØÅæøå_]+)'!", r"\1!", text)
-    return text.replace(f"{quoted(sheet)}!", "")
+# --- cells -----------------------------------------------------------------------------------------------------------
 
 
-def _formula(
-    form: Form, entry: Entry, expected: Formula, found: Found | None, located: Located, submission: Submission
-) -> Iterator[Finding]:
-    cell = located.place(entry.cell)
-    if found is None or found.formula is None:
-        yield _replaced(entry, found, cell, submission)
-        return
-    wanted = expected.on(entry.cell.sheet)
-    if found.formula != wanted and normal(found.formula, cell.sheet) != normal(wanted, entry.cell.sheet):
-        facts: dict[str, Fact] = {"cell": cell.address, "found": found.formula, "expected": wanted}
-        variant = "OMX102.lost" if "#REF!" in found.formula else "OMX102.external" if "[" in found.formula else "OMX102"
-        finding = _finding("OMX102", cell, facts, message=variant)
-        yield _with(finding, Quantity(f"={wanted}"), Quantity(f"={found.formula}", raw=found.raw))
+@dataclass
+class _Comparison:
+    """Cell by cell, the form against the file."""
+
+    package: Package
+    located: Located
+    submission: Submission
+    computed: list[tuple[Entry, Found]] = field(default_factory=list)  # formulas with a stored result
+    changed: dict[Cell, Value] = field(default_factory=dict)  # what locked cells hold instead, by the form's cell
+    spoilt: set[Cell] = field(default_factory=set)
+    locked: list[Cell] = field(default_factory=list)
+    unlocked: list[Cell] = field(default_factory=list)
+    outside: list[Cell] = field(default_factory=list)
+
+    def run(self) -> Iterator[Finding]:
+        for issued in self.submission.form.sheets:
+            placed = self.located.sheets.get(issued.name)
+            if placed is not None:
+                yield from self.sheet(issued, placed)
+        yield from cells_at("OMX109", "locked", self.locked)
+        yield from cells_at("OMX109", "open", self.unlocked)
+        yield from cells_at("OMX126", "outside", self.outside, Severity.INFO)
+
+    def sheet(self, issued: Sheet, placed: Placed) -> Iterator[Finding]:
+        cells = placed.sheet.cells
+        straight = placed.rows is None and placed.columns is None
+        locks = [style.locked for style in self.package.styles]
+        noted = {(row, column) for row, column, _ in placed.sheet.notes}
+        known: set[Place] = set()
+        for entry in issued.entries:
+            cell = entry.cell
+            at = cell[1:] if straight else placed.at(cell.row, cell.column)
+            if at is None:
+                self.spoilt.add(cell)
+                continue
+            known.add(at)
+            found = cells.get(at)
+            if found is not None and locks[found.style] is (entry.field is not None):
+                (self.locked if entry.field is not None else self.unlocked).append(Cell(placed.sheet.name, *at))
+            if entry.field is not None:
+                continue
+            content = entry.content
+            if content is None and (found is None or (found.kind == "blank" and found.formula is None)):
+                continue
+            if at in noted and found is not None and found.kind == "error" and found.formula is None:
+                self.spoilt.add(cell)
+            else:
+                yield from self.entry(entry, found)
+        self.outside += (
+            Cell(placed.sheet.name, *at)
+            for at in cells.keys() - known
+            if cells[at].kind != "blank" and (straight or _among(at, placed))
+        )
+        yield from _odd(placed, known)
+
+    def entry(self, entry: Entry, found: Found | None) -> Iterator[Finding]:
+        """One locked cell."""
+        if isinstance(entry.content, Formula):
+            if found is None or found.formula is None:
+                yield self.replaced(entry, found)
+            else:
+                yield from self.formula(entry, entry.content, found)
+        else:
+            yield from self.constant(entry, found)
+
+    def formula(self, entry: Entry, expected: Formula, found: Found) -> Iterator[Finding]:
+        sheet = entry.cell.sheet
+        wanted, formula = expected.on(sheet), found.formula or ""
+        if formula == wanted and found.array == expected.array and not self.located.places:
+            self.computed.append((entry, found))
+            return
+        cell = self.located.place(entry.cell)
+        if self.located.places:
+            wanted = moved(expected.excel, self.located.places).replace(f"{quoted(cell.sheet)}!", "")
+        if found.array == expected.array and self.same(formula, wanted, entry.cell):
+            self.computed.append((entry, found))
+            return
+        self.hold(entry.cell, found)
+        facts: dict[str, Fact] = {"cell": cell.address, "found": formula, "expected": wanted}
+        variant = _change(formula, wanted, cell.sheet)
+        yield _at("OMX102", entry, cell, facts, variant, Quantity(f"={wanted}"), Quantity(f"={formula}", raw=found.raw))
+
+    def same(self, found: str, wanted: str, own: Cell) -> bool:
+        sheet = self.located.sheets[own.sheet].sheet.name
+        if len(found) > LONGER * len(wanted) + 64:
+            return False
+        one, other = normal(found, sheet), normal(wanted, sheet)
+        if one == other or not self.located.places:
+            return one == other
+        return same_but_for_blanks(one, other, self.located.blanks(own.sheet))
+
+    def replaced(self, entry: Entry, found: Found | None) -> Finding:
+        """A formula that is no formula any more."""
+        self.hold(entry.cell, found)
+        cell, value, stored = self.located.place(entry.cell), self.computes(entry.cell), _stored(found)
+        facts: dict[str, Fact] = {"cell": cell.address, "found": _shown(stored), "expected": _shown(value)}
+        right = alike(value, stored)
+        variant = "right" if right else "empty" if stored is None else ""
+        actual = Quantity(stored, raw=found.raw if found else None)
+        return _at("OMX101", entry, cell, facts, variant, Quantity(value), actual)
+
+    def constant(self, entry: Entry, found: Found | None) -> Iterator[Finding]:
+        """A locked text, number or empty cell."""
+        if found is not None and found.formula is None and found.value == entry.content:
+            return
+        stored, wanted = _stored(found), entry.content if isinstance(entry.content, (str, Decimal)) else None
+        if (alike(wanted, stored) or _dashes(wanted, stored)) and (found is None or found.formula is None):
+            return
+        self.hold(entry.cell, found)
+        cell = self.located.place(entry.cell)
+        facts: dict[str, Fact] = {"cell": cell.address, "found": _shown(stored), "expected": _shown(wanted)}
+        variant = "added" if wanted is None else "empty" if stored is None else ""
+        actual = Quantity(stored, raw=found.raw if found else None)
+        yield _at("OMX103", entry, cell, facts, variant, Quantity(wanted), actual)
+
+    def hold(self, cell: Cell, found: Found | None) -> None:
+        """Remember what a locked cell holds instead: sums that count with it are not stale."""
+        if found is not None and found.kind in ("error", "bool"):
+            self.spoilt.add(cell)
+        else:
+            self.changed[cell] = _stored(found)
+
+    def computes(self, cell: Cell) -> Value:
+        try:
+            return self.submission.values[cell]
+        except Unusable:
+            return None
 
 
-def _with(finding: Finding, expected: Quantity, actual: Quantity) -> Finding:
-    return finding._replace(expected=expected, actual=actual)
+def _at(
+    rule: str, entry: Entry, cell: Cell, facts: dict[str, Fact], variant: str, expected: Quantity, actual: Quantity
+) -> Finding:
+    """A finding at a locked cell; it is told at its place in the file and known by its place in the form."""
+    own = entry.cell
+    message = f"{rule}.{variant}" if variant else rule
+    return Finding(
+        rule, Severity.ERROR, message, facts, table=own.sheet, row=own.a1, label=cell.address, cell=cell,
+        expected=expected, actual=actual,
+    )  # fmt: skip
 
 
-def _replaced(entry: Entry, found: Found | None, cell: Cell, submission: Submission) -> Finding:
-    value = _computed(entry.cell, submission)
-    stored = None if found is None or found.kind == "blank" else found.value
-    right = _alike(value, stored)
-    facts: dict[str, Fact] = {"cell": cell.address, "found": _shown(stored), "expected": _shown(value)}
-    finding = _finding("OMX101", cell, facts, message="OMX101.right" if right else "OMX101")
-    return _with(finding, Quantity(_plain(value)), Quantity(_plain(stored), raw=found.raw if found else None))
-
-
-def _computed(cell: Cell, submission: Submission) -> Value:
-    try:
-        return submission.values[cell]
-    except Unusable:
-        return None
-
-
-def _plain(value: Value) -> Decimal | str | None:
-    return value
+def _stored(found: Found | None) -> Value:
+    return None if found is None or found.kind == "blank" else found.value
 
 
 def _shown(value: Value) -> Fact:
     return value if isinstance(value, Decimal) else value or Phrase("integrity.nothing")
 
 
-def _alike(one: Value, other: Value) -> bool:
+def alike(one: Value, other: Value) -> bool:
+    """Equality as saving leaves it: 15 digits of a number, and nothing is an empty text."""
     if isinstance(one, Decimal) and isinstance(other, Decimal):
         return abs(one - other) <= max(CLOSE, abs(one) * CLOSE)
-    return (one or "") == (other or "")
+    return (one or "") == (other or "") if not isinstance(one, Decimal) and not isinstance(other, Decimal) else False
 
 
-def _constant(form: Form, entry: Entry, expected: object, found: Found | None, located: Located) -> Iterator[Finding]:
-    stored = None if found is None or found.kind == "blank" else found.value
-    wanted = expected if isinstance(expected, (str, Decimal)) else None
-    if not _alike(wanted, stored) or (found is not None and found.formula is not None):
-        cell = located.place(entry.cell)
-        facts: dict[str, Fact] = {"cell": cell.address, "found": _shown(stored), "expected": _shown(wanted)}
-        finding = _finding("OMX103", cell, facts)
-        yield _with(finding, Quantity(wanted), Quantity(_plain(stored), raw=found.raw if found else None))
+def _dashes(wanted: Value, stored: Value) -> bool:
+    """Whether one dash stands for another, as in the row of an area without job target."""
+    texts = (wanted, stored)
+    return all(isinstance(one, str) and read_text(one).kind is ReadingKind.DASH for one in texts)
 
 
-def _stale(form: Form, entry: Entry, found: Found, located: Located, submission: Submission) -> Iterator[Finding]:
-    """A stored result that is not what the inputs give now."""
-    try:
-        value = submission.values[entry.cell]
-    except Unusable:
+def _change(found: str, wanted: str, sheet: str) -> str:
+    """How a formula was changed."""
+    plain = without_texts(found)
+    if "#REF!" in plain:
+        return "lost"
+    if "[" in plain:
+        return "external"
+    if len(found) > LONGER * len(wanted) + 64:
+        return ""
+    one, other = normal(found, sheet), normal(wanted, sheet)
+    return "shifted" if one != other and skeleton(one) == skeleton(other) else ""
+
+
+def _among(at: Place, placed: Placed) -> bool:
+    """Whether a place lies in rows and columns that are the form's; inserted ones are told of by themselves."""
+    rows, columns = placed.rows, placed.columns
+    new = rows is not None and at[0] not in rows.values() and at[0] < max(rows.values(), default=0)
+    beside = columns is not None and at[1] not in columns.values() and at[1] < max(columns.values(), default=0)
+    return not new and not beside
+
+
+# --- cells that the file itself stores oddly -------------------------------------------------------------------------
+
+
+def _odd(placed: Placed, known: set[Place]) -> Iterator[Finding]:
+    for place in placed.sheet.duplicates:
+        if place in known:
+            yield _oddly("OMX111", "", Severity.ERROR, Cell(placed.sheet.name, *place))
+    told: set[tuple[Place, str]] = set()
+    for row, column, note in placed.sheet.notes:
+        place, (variant, severity) = (row, column), NOTES.get(note, ("unreadable", Severity.ERROR))
+        if place in known and (place, variant) not in told:
+            told.add((place, variant))
+            yield _oddly("OMX112", variant, severity, Cell(placed.sheet.name, *place))
+
+
+def _oddly(rule: str, variant: str, severity: Severity, cell: Cell) -> Finding:
+    message = f"{rule}.{variant}" if variant else rule
+    facts: dict[str, Fact] = {"cell": cell.address}
+    return Finding(rule, severity, message, facts, table=cell.sheet, row=cell.a1, label=cell.address, cell=cell)
+
+
+# --- stored results --------------------------------------------------------------------------------------------------
+
+
+def _recalculation(
+    compared: _Comparison, package: Package, submission: Submission, arranged: Sequence[Finding]
+) -> Iterator[Finding]:
+    """Sums that are old one by one, or once for a file that was never recalculated."""
+    results = [(entry, found) for entry, found in compared.computed if found.kind != "blank"]
+    if not results:
+        if compared.computed:
+            yield finding("OMX115", Severity.INFO, {}, variant="absent")
         return
-    stored = None if found.kind == "blank" else found.value
-    if not _alike(value, stored):
-        cell = located.place(entry.cell)
-        facts: dict[str, Fact] = {"cell": cell.address, "found": _shown(stored), "expected": _shown(value)}
-        yield _with(_finding("OMX104", cell, facts), Quantity(value), Quantity(stored, cached=found.raw))
-
-
-def _recalculation(stale: list[Finding], computed: int, form: Form) -> Iterator[Finding]:
-    """Sums that are stale one by one, or once for a file that was never recalculated."""
-    if computed == 0:
-        yield Finding("OMX115", Severity.INFO, "OMX115.absent", {}, table="file")
-    elif len(stale) > STALE_SHARE * computed:
-        yield Finding("OMX115", Severity.WARNING, "OMX115", {"number": len(stale)}, table="file")
+    numbers, stale = _stale(compared, submission, results)
+    facts: dict[str, Fact] = {"number": len(stale)}
+    if stale and package.calc_mode == "manual":
+        yield finding("OMX115", Severity.WARNING, facts, variant="manual")
+    elif len(stale) > STALE_SHARE * numbers or _as_issued(submission.form, stale):
+        yield finding("OMX115", Severity.WARNING, facts)
     else:
-        # Words and helper cells follow their sums; only numbers on the sheets people read are told of.
-        yield from (one for one in stale if one.cell and one.cell.sheet != "_form" and _is_sum(one))
+        # A sum may count what was inserted, or pair the rows of two tables of which one has a row more now.
+        cause = next((one.fingerprint for one in arranged if one.rule in ("OMX116", "OMX117")), None)
+        for entry, found, value in stale:
+            old = _old(compared.located, entry, found, value, "arranged" if cause else "")
+            yield old._replace(parent=cause)
 
 
-def _is_sum(finding: Finding) -> bool:
-    return finding.expected is not None and isinstance(finding.expected.value, Decimal)
+Stale = tuple[Entry, Found, Value]
+
+
+def _stale(
+    compared: _Comparison, submission: Submission, results: Sequence[tuple[Entry, Found]]
+) -> tuple[int, list[Stale]]:
+    """How many numbers are computed on the sheets that people read, and which of their results are old.
+
+    A result is old when neither the form's own formulas give it nor those that stand in the file.
+    """
+    numbers = 0
+    stale: list[Stale] = []
+    for entry, found in results:
+        value = compared.computes(entry.cell)
+        if not isinstance(value, Decimal) or entry.cell.sheet.startswith("_"):
+            continue
+        numbers += 1
+        if not alike(value, _stored(found)):
+            stale.append((entry, found, value))
+    if stale and (compared.changed or compared.spoilt):
+        as_found = submission.values_with(compared.changed, frozenset(compared.spoilt))
+        stale = [one for one in stale if not _gives(as_found, one)]
+    return numbers, stale
+
+
+def _gives(values: dict[Cell, Value], stale: Stale) -> bool:
+    entry, found, _ = stale
+    try:
+        return alike(values[entry.cell], _stored(found))
+    except Unusable:
+        return True
+
+
+def _as_issued(form: Form, stale: Sequence[Stale]) -> bool:
+    """Whether the old results are those of the form before anybody had filled it in."""
+    if len(stale) < ISSUED_LEAST:
+        return False
+    issued = form.values(form.prefilled)
+    return all(alike(issued[entry.cell], _stored(found)) for entry, found, _ in stale)
+
+
+def _old(located: Located, entry: Entry, found: Found, value: Value, variant: str) -> Finding:
+    cell, stored = located.place(entry.cell), _stored(found)
+    facts: dict[str, Fact] = {"cell": cell.address, "found": _shown(stored), "expected": _shown(value)}
+    return _at("OMX104", entry, cell, facts, variant, Quantity(value), Quantity(stored, cached=found.raw))

@@ -6,8 +6,11 @@ Data: Kartverket (CC BY 4.0) and SSB's KLASS. A new year is new rows in data/; n
 from __future__ import annotations
 
 import csv
+import unicodedata
 from collections.abc import Mapping
+from difflib import get_close_matches
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
@@ -34,6 +37,31 @@ class Change(NamedTuple):
 def municipality(number: str) -> Municipality | None:
     """The kommune that has this number today."""
     return _municipalities().get(number)
+
+
+def named(name: str) -> tuple[Municipality, ...]:
+    """Every kommune that is called this, or that has it in its double name; Herøy and Våler are two each."""
+    return tuple(_municipalities()[number] for number in _names().get(_plain(name), ()))
+
+
+def nearly_named(name: str) -> tuple[Municipality, ...]:
+    """The kommuner whose names are most like a misspelt one."""
+    near = get_close_matches(_plain(name), _names(), n=3, cutoff=0.7)
+    found = dict.fromkeys(number for one in near for number in _names()[one])
+    return tuple(_municipalities()[number] for number in found)
+
+
+@cache
+def _names() -> Mapping[str, tuple[str, ...]]:
+    names: dict[str, tuple[str, ...]] = {}
+    for one in _municipalities().values():
+        for name in dict.fromkeys((one.name, *one.name.split(" - "))):
+            names[_plain(name)] = (*names.get(_plain(name), ()), one.number)
+    return names
+
+
+def _plain(name: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", name).casefold().split()).removesuffix(" kommune")
 
 
 @cache
@@ -76,3 +104,9 @@ def _changes() -> Mapping[str, tuple[Change, ...]]:
 def _rows(file: str) -> list[list[str]]:
     text = Path(__file__).with_name("data").joinpath(file).read_text(encoding="utf-8")
     return list(csv.reader(text.splitlines()))[1:]
+
+
+@cache
+def municipalities_digest() -> str:
+    """What the register says, in short: a new year's register is another one."""
+    return sha256(repr((_rows("kommuner.csv"), _rows("kommune_endringer.csv"))).encode()).hexdigest()[:16]

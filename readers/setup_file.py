@@ -31,12 +31,21 @@ class SetupRefused(ValueError):
 
 def read_setup(path: Path) -> Setup:
     """The setup of a TOML file. Raises SetupRefused."""
-    text = _text(path)
-    document = _document(path, text)
+    document = read_document(path)
     try:
         return complete(document)
     except SetupError as error:
-        raise SetupRefused(path, line_of(error.key, text), error.key, error.message_key, error.facts) from error
+        raise refusal(path, error) from error
+
+
+def read_document(path: Path) -> dict[str, object]:
+    """What stands in a TOML file, not yet judged. Raises SetupRefused for a file that is no TOML."""
+    return _document(path, _text(path))
+
+
+def refusal(path: Path, error: SetupError) -> SetupRefused:
+    """The error as a refusal of the file, with the line where its key stands."""
+    return SetupRefused(path, line_of(error.key, _text(path)), error.key, error.message_key, error.facts)
 
 
 def complete(document: object) -> Setup:
@@ -135,7 +144,7 @@ def _financiers(municipalities: tuple[Municipality, ...]) -> list[dict[str, str]
     """The template's own division: KDD 50, the first kommune's fylke 25, the kommuner together 25."""
     named = Counter(one.name for one in municipalities)
     names = [one.name if named[one.name] == 1 else f"{one.name} ({one.number})" for one in municipalities]
-    shares = _split(SHARES[Kind.MUNICIPALITY], len(names))
+    shares = even_shares(SHARES[Kind.MUNICIPALITY], len(names))
     return [
         _row(STATE, Kind.STATE, SHARES[Kind.STATE]),
         _row(_county(municipalities[0]), Kind.COUNTY, SHARES[Kind.COUNTY]),
@@ -148,7 +157,7 @@ def _county(first: Municipality) -> str:
     return "Oslo kommune som fylkeskommune" if first.number == OSLO else f"{first.county} fylkeskommune"
 
 
-def _split(whole: Decimal, count: int) -> list[Decimal]:
+def even_shares(whole: Decimal, count: int) -> list[Decimal]:
     """A share in so many even parts of two decimals, the larger ones last: 25 → 8.33, 8.33, 8.34."""
     hundredths, rest = divmod(int(whole * 100), count)
     return [Decimal(hundredths + (place >= count - rest)) / 100 for place in range(count)]

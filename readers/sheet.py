@@ -79,7 +79,10 @@ class OpenRange(NamedTuple):
 
 @dataclass(frozen=True)
 class SheetRead:
-    """One sheet. Places are (row, column) from 0; `duplicates` are given twice; `notes` say what is odd, by place."""
+    """One sheet. Places are (row, column) from 0; `duplicates` are given twice; `notes` say what is odd, by place.
+
+    `open_ranges` are those that stay editable on a protected sheet.
+    """
 
     name: str
     state: str
@@ -189,10 +192,10 @@ def read_sheet(around: Surroundings, part: str, name: str, state: str, wanted: b
         protected=sheet.protection.get("sheet") in TRUE,
         protection=sheet.protection,
         validations=tuple(sheet.validations),
-        open_ranges=tuple(sheet.open_ranges),
         merges=tuple(sheet.merges),
         hidden_rows=frozenset(sheet.hidden_rows),
         hidden_columns=tuple(sheet.hidden_columns),
+        open_ranges=tuple(sheet.open_ranges),
         duplicates=tuple(dict.fromkeys(sheet.duplicates)),
         notes=tuple(sheet.notes),
     )

@@ -168,6 +168,41 @@ def test_a_folder_is_searched_and_lock_files_are_noted(tmp_path: Path) -> None:
     assert "~$plan.xlsx" in done.stderr
 
 
+def test_a_pattern_is_taken_also_where_no_shell_does(tmp_path: Path) -> None:
+    for name in ("a.xlsx", "b.xlsx", "[c].xlsx"):
+        shutil.copy(PLAN, tmp_path / name)
+    done = run("check", "--json", "?.xlsx", "[c].xlsx", cwd=tmp_path)
+    assert [one["file"] for one in json.loads(done.stdout)["files"]] == ["a.xlsx", "b.xlsx", "[c].xlsx"]
+    assert run("check", "*.xls", cwd=tmp_path).returncode == 3
+
+
+@pytest.mark.parametrize(("command", "code"), [("check", 3), ("extract", 3), ("fill", 2)])
+def test_a_misspelt_file_is_suggested_and_not_read(tmp_path: Path, command: str, code: int) -> None:
+    shutil.copy(PLAN, tmp_path / "fjellvik.xlsx")
+    done = run(command, "fjelvik.xlsx", cwd=tmp_path)
+    assert done.returncode == code
+    assert "Mente du fjellvik.xlsx?" in done.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["fjellvik.xlsx"]
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (["check", "--fail-levle", "error", "a"], "Alternativet --fail-levle finnes ikke. Mente du --fail-level?"),
+        (["check", "--fail-level", "feil", "a"], "Velg en av: error, missing, warning, info."),
+        (["extract", "a", "-o"], "-o trenger en verdi."),
+        (["check"], "FILES mangler. Se omstilling-xlsx check --help"),
+        (["explain", "OMX301", "a", "b"], "omstilling-xlsx explain --help"),
+        (["chekc"], "Kommandoen «chekc» finnes ikke. Mente du check?"),
+    ],
+)
+def test_wrong_use_is_told_in_our_words(words: list[str], says: str) -> None:
+    done = run(*words)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert says in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+
+
 def test_wrong_use_ends_with_two(tmp_path: Path) -> None:
     wrong = tmp_path / "feil.toml"
     wrong.write_text("[programme]\nnavn = 'x'\n", encoding="utf-8")
@@ -233,8 +268,9 @@ def test_consolidate_ties_and_tells_how_each_file_ended(tmp_path: Path) -> None:
     assert len(rows(out / "programmes.csv")) == 3
     sheets = openpyxl.load_workbook(out / "samlet.xlsx")
     assert sheets["Data"].max_row == len(facts) + 1
-    again = run("consolidate", source, "-o", out)
-    assert again.returncode == 2
+    assert run("consolidate", source, "-o", out).returncode == 3  # its own journal: it goes on there
+    (out / "journal.sqlite").unlink()
+    assert run("consolidate", source, "-o", out).returncode == 2
     assert run("consolidate", source, "-o", out, "-f").returncode == 3
 
 

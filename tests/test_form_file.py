@@ -125,9 +125,9 @@ every_sheet = pytest.mark.parametrize("name", SHEETS)
 # --- what is locked ---------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.quality("Q12")
 @every_sheet
 def test_the_inputs_are_the_unlocked_cells(name: str) -> None:
-    """Q12."""
     page = opened()[name]
     unlocked = {
         at(name, cell.row, cell.column) for row in page.iter_rows() for cell in row if cell.protection.locked is False
@@ -136,6 +136,7 @@ def test_the_inputs_are_the_unlocked_cells(name: str) -> None:
     assert unlocked == inputs_on(name)
 
 
+@pytest.mark.quality("Q12")
 @every_sheet
 def test_every_input_stays_editable_when_its_cell_is_locked(name: str) -> None:
     ranges = sheet_xml(name).findall(f"{MAIN}protectedRanges/{MAIN}protectedRange")
@@ -146,6 +147,7 @@ def test_every_input_stays_editable_when_its_cell_is_locked(name: str) -> None:
     assert max(Counter(one.attrib["name"] for one in ranges).values(), default=1) == 1
 
 
+@pytest.mark.quality("Q65")
 @every_sheet
 def test_every_sheet_is_protected_without_a_password(name: str) -> None:
     lock = sheet_xml(name).find(f"{MAIN}sheetProtection")
@@ -169,12 +171,14 @@ def test_the_structure_is_locked_where_the_schema_wants_it() -> None:
 # --- names, identity, properties --------------------------------------------------------------------------------------
 
 
+@pytest.mark.quality("Q10")
 def test_the_names_are_those_of_the_form() -> None:
     found = {name: one.attr_text for name, one in opened().defined_names.items()}
 
     assert found == {name: span.absolute for name, span in form().names.items()}
 
 
+@pytest.mark.quality("Q01")
 def test_the_sheets_stand_in_order_and_only_the_machine_s_is_hidden() -> None:
     book = opened()
 
@@ -254,9 +258,9 @@ def validations(page: Worksheet) -> Iterator[tuple[Cell, object]]:
 KINDS = {Nature.TEXT: "textLength", Nature.DATE: "date", Nature.CHOICE: "list"}
 
 
+@pytest.mark.quality("Q16")
 @every_sheet
 def test_every_input_has_one_validation_of_its_kind(name: str) -> None:
-    """Q16."""
     found = list(validations(opened()[name]))
 
     assert sorted(cell for cell, _ in found) == sorted(inputs_on(name))
@@ -267,6 +271,7 @@ def test_every_input_has_one_validation_of_its_kind(name: str) -> None:
         assert getattr(rule, "type") == expected, cell.address  # noqa: B009
 
 
+@pytest.mark.quality("Q16")
 def test_a_validation_says_what_to_do_and_stops_what_is_wrong() -> None:
     rules = [rule for page in opened() for rule in page.data_validations.dataValidation]
 
@@ -280,8 +285,9 @@ def test_a_validation_says_what_to_do_and_stops_what_is_wrong() -> None:
         assert rule.showErrorMessage
 
 
+@pytest.mark.quality("Q21")
 def test_an_amount_is_held_against_the_limit_of_the_form() -> None:
-    """Q21: the limit is a labelled cell."""
+    """The limit is a labelled cell."""
     entry = form().inputs[Field("funding", "fin1", "2028")]
     rules = dict(validations(opened()["Finansiering"]))
     rule = rules[entry.cell]
@@ -399,9 +405,9 @@ def test_every_cell_holds_what_we_compute(filling: str, written: Path) -> None:
     assert engines.differences(engines.cached(written), expected(filling)) == {}
 
 
+@pytest.mark.quality("Q32")
 @every_filling
 def test_no_cell_shows_an_error(filling: str, written: Path) -> None:
-    """Q32."""
     found = engines.ironcalc(written)
 
     assert {place: value for place, value in found.items() if isinstance(value, str) and value.startswith("#")} == {}
@@ -431,8 +437,9 @@ def test_a_result_that_is_no_number_is_a_text_in_the_file() -> None:
             assert b' t="e"' not in part
 
 
+@pytest.mark.quality("Q17")
 def test_an_answer_left_out_is_an_empty_cell() -> None:
-    """Q17: what the setup prefills is there only when no answers are given."""
+    """What the setup prefills is there only when no answers are given."""
     goal = form().inputs[Field("goal", "goal", "value")].cell
 
     assert opened()[goal.sheet][goal.a1].value == 60
@@ -515,8 +522,8 @@ def test_no_font_gives_way_to_the_theme_s() -> None:
     assert set(re.findall(rb'<name val="([^"]*)"', parts()["xl/styles.xml"])) == {b"Arial"}
 
 
+@pytest.mark.quality("Q13")
 def test_an_input_shows_by_fill_ink_and_border() -> None:
-    """Q13."""
     book = opened()
     for cell in form().input_at:
         found = book[cell.sheet][cell.a1]
@@ -526,14 +533,15 @@ def test_an_input_shows_by_fill_ink_and_border() -> None:
         assert seen[2].rgb == f"FF{INPUT_LINE[1:]}"
 
 
+@pytest.mark.quality("Q45")
 def test_every_cell_has_the_number_format_of_its_shape() -> None:
-    """Q45."""
     book = opened()
     for entry in form().entries:
         found = book[entry.cell.sheet][entry.cell.a1].number_format
         assert found == number_format(entry.style, entry.shape), entry.cell.address
 
 
+@pytest.mark.quality("Q45")
 def test_a_computed_zero_is_a_dash_and_a_typed_one_is_not() -> None:
     assert number_format(Style.TOTAL, Shape.AMOUNT) == '#,##0.0??;-#,##0.0??;"–"'
     assert number_format(Style.INPUT, Shape.AMOUNT) == "#,##0.0??"

@@ -7,14 +7,14 @@ from decimal import Decimal
 
 import pytest
 
-from omstilling_xlsx.samples import ALWAYS, FAULTS, faulty_form, filled_form
+from omstilling_xlsx.samples import ALWAYS, FAULTS, Fault, earlier_form, faulty_form, filled_form
 from readers.registers import register
 from tests.plans import Changes, balanced, checked, ids, submitted
 from workbook.check import Outcome, check
 from workbook.fields import Field
 from workbook.findings import Severity
 from workbook.rules.catalogue import RULES
-from workbook.submission import State
+from workbook.submission import State, Submission
 
 RAW = {"OMX203", "OMX304"}  # these need a file: a formula in an input, a number in a locked cell
 D = Decimal
@@ -30,11 +30,15 @@ def test_every_rule_has_a_fault() -> None:
     assert set(FAULTS) == {rule.id for rule in RULES if rule.id >= "OMX200"}
 
 
+def earlier(fault: Fault) -> Submission | None:
+    return None if fault.earlier is None else submitted(*earlier_form(fault))
+
+
 @pytest.mark.parametrize("rule", sorted(set(FAULTS) - RAW))
 def test_a_fault_fires_its_rule_and_nothing_else(rule: str) -> None:
     fault = FAULTS[rule]
     for _ in range(2):  # nothing is remembered from one check to the next
-        report = checked(*faulty_form(fault))
+        report = check(submitted(*faulty_form(fault)), register(), earlier(fault))
         assert ids(report) == sorted({rule, *fault.companions, ALWAYS})
     assert len(fault.companions) <= 2
 

@@ -71,7 +71,7 @@ def test_what_is_left_out_has_the_defaults_of_the_contract() -> None:
     )
     assert (setup.language, setup.edition, setup.reserve) == ("nb", 1, 2)
     assert (setup.goal_jobs, setup.frame, setup.financiers, setup.areas) == (None, None, (), ())
-    assert [str(value) for value in vars(setup.limits).values()] == [
+    assert [str(value) for value in setup.limits] == [
         "0.0005",
         "0.1",
         "1",

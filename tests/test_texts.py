@@ -45,6 +45,11 @@ def test_no_key_stands_twice_in_a_module(path: Path) -> None:
     assert [key for key, count in keys.items() if count > 1] == []
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_text_is_empty_or_ends_in_a_blank(language: str) -> None:
+    assert [key for key, text in catalogue(language).items() if not text or text != text.rstrip()] == []
+
+
 def placeholders(text: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
 
@@ -91,7 +96,10 @@ FOREIGN = {
         "feltene arkene strategiene innsatsområdene skriver åpne jeg antall måned mye tegn sifre valgt lagret endret "
         "regnet begrunnelse forskjell veiledning navnene summene enhet enheten kilde bærekraftsmål programledelse"
     ),
-    "en": "ikke og skal er på år av som til fra eller med det den kr mill kan blir ikkje frå eit ein der når hvis",
+    "en": (
+        "avvik mangler manglar sjekk merk ikke og skal er på år av som til fra eller med det den kr mill kan blir "
+        "ikkje frå eit ein der når hvis"
+    ),
 }
 QUOTED = re.compile("«[^»]*»|“[^”]*”")
 
@@ -137,14 +145,18 @@ def literals() -> frozenset[str]:
     fields = {
         node.target.id for node in nodes() if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name)
     }
-    return (
-        frozenset(node.value for node in nodes() if isinstance(node, ast.Constant) and isinstance(node.value, str))
-        | fields
-    )
+    spelt = {node.value for node in nodes() if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+    return frozenset(spelt | fields | set(in_templates()))
+
+
+def in_templates() -> Iterator[str]:
+    """The texts that the pages ask for."""
+    for path in sorted(ROOT.glob("generators/**/*.j2")):
+        yield from re.findall(r'said\("([^"]+)"', path.read_text(encoding="utf-8"))
 
 
 RULE = "|".join(rule.id for rule in RULES)
-MESSAGE = rf"(?:{RULE})(?:\.[^.]+)?|amounts"
+MESSAGE = rf"(?:{RULE})(?:\.[^.]+)*|amounts"
 TABLE = "facts|goal|frame|area|financier|activities|attachments|limits"
 # What an f-string's first placeholder may stand for. One that is not named here asks for nothing.
 LEADING = {
@@ -156,10 +168,11 @@ LEADING = {
     "finding.message": MESSAGE,
     "rule.message(check.variant)": MESSAGE,
     "self.message(check.variant)": MESSAGE,
+    "variant": r"[^.]+",
     "key": r"refusal\.[^.]+|forside\.colour\.[^.]+|subject\.[^.]+\.[^.]+",
 }
 # Any other placeholder stands for one piece of a key, but for these.
-WIDER = {"column": r"\.?[^.]*", "version": r"[0-9.]+"}
+WIDER = {"column": r"\.?[^.]*", "version": r"[0-9.]+", "key": r"[^.]+(?:\.[^.]+)?"}
 
 
 @cache
@@ -170,6 +183,8 @@ def patterns() -> tuple[re.Pattern[str], ...]:
 
 
 def _pattern(string: ast.JoinedStr) -> str | None:
+    if not any(isinstance(part, ast.Constant) for part in string.values):
+        return None
     parts: list[str] = []
     for place, part in enumerate(string.values):
         if isinstance(part, ast.Constant):
@@ -192,7 +207,13 @@ def known(text: str) -> bool:
 def made(text: str) -> bool:
     """Whether an f-string makes a text of what the code spells out."""
     found = filter(None, (pattern.fullmatch(text) for pattern in patterns()))
-    return any(all(known(group) or all(map(known, group.split("."))) for group in one.groups()) for one in found)
+    return any(all(map(spelt, one.groups())) for one in found)
+
+
+def spelt(group: str) -> bool:
+    """Whether the code spells out what a placeholder stands for, as a whole or from piece to piece."""
+    head, dot, rest = group.partition(".")
+    return known(group) or (dot == "." and known(head) and spelt(rest))
 
 
 def asked_for(key: str) -> bool:

@@ -70,6 +70,12 @@ class Span(NamedTuple):
         return f"{quoted(self.first.sheet)}!{first}" + ("" if self.first == self.last else f":{last}")
 
     @property
+    def sliding(self) -> str:
+        """The span as a formula writes it that is the same in every column of its row: Mål!B$5:B$7."""
+        first, last = (f"{letters(cell.column)}${cell.row + 1}" for cell in self)
+        return f"{quoted(self.first.sheet)}!{first}:{last}"
+
+    @property
     def cells(self) -> tuple[Cell, ...]:
         """Every cell of the span, row by row."""
         return tuple(

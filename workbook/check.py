@@ -8,16 +8,19 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
-from workbook.cells import Cell
-from workbook.findings import Finding, Refusal, Severity
+from workbook.cells import Cell, Span
+from workbook.findings import Finding, Quantity, Refusal, Severity
 from workbook.formula import Unusable, as_text
+from workbook.places import Places, cell_in, span_in
 from workbook.plan import CHECKS_TOP, KONTROLL, STATUS, STATUS_WORDS
 from workbook.register import Register
 from workbook.rules.catalogue import RULES
+from workbook.rules.editions import EDITIONS
 from workbook.rules.filling import inside
 from workbook.rules.integrity import FILE
 from workbook.rules.rule import Case, Check, Rule
 from workbook.submission import Source, Submission
+from workbook.verdict import CRASHED
 
 GRAVITY = tuple(Severity)
 UNUSABLE = ""  # no status: a cell behind the check holds an error value or a boolean
@@ -40,6 +43,7 @@ class RuleResult(NamedTuple):
     id: str
     outcome: Outcome
     reason: str | None = None
+    fault: str = ""  # what Python said, when the rule itself failed
 
 
 class Report(NamedTuple):
@@ -65,18 +69,46 @@ class Report(NamedTuple):
         return len(self.submission.form.inputs) if self.submission else 0
 
 
-def check(submission: Submission, register: Register) -> Report:
-    """Run every rule on a submission."""
-    case = Case(submission, register)
-    found: list[Finding] = list(submission.integrity)
+def check(submission: Submission, register: Register, previous: Submission | None = None) -> Report:
+    """Run every rule on a submission; those of editions compare it with an earlier one."""
+    case = Case(submission, register, previous)
+    found: list[Finding] = []
     results: list[RuleResult] = []
     live = _live(case)
     for rule in RULES:
         findings, result = _run(rule, case, live.get(rule.id, []))
         found += findings
         results.append(result)
-    tied = tuple(sorted(_tied(found, case), key=_order))
+    told = _as_found(tuple(_tied(found, case)), submission)
+    tied = tuple(sorted(told, key=_order))
     return Report(submission.source, submission, None, tied, tuple(results))
+
+
+def _as_found(findings: tuple[Finding, ...], submission: Submission) -> Iterator[Finding]:
+    """The findings at the places where a person finds them; those of the reader are there already."""
+    yield from submission.integrity
+    places = submission.places
+    for finding in findings:
+        yield _placed(finding, places) if places else finding
+
+
+def _placed(finding: Finding, places: Places) -> Finding:
+    return finding._replace(
+        cell=finding.cell and cell_in(places, finding.cell),
+        span=finding.span and span_in(places, finding.span),
+        places=tuple(_place(places, one) for one in finding.places),
+        expected=finding.expected and _quantity(finding.expected, places),
+        actual=finding.actual and _quantity(finding.actual, places),
+        contributors=tuple((cell_in(places, cell), amount) for cell, amount in finding.contributors),
+    )
+
+
+def _quantity(quantity: Quantity, places: Places) -> Quantity:
+    return quantity._replace(source=tuple(_place(places, one) for one in quantity.source))
+
+
+def _place(places: Places, place: Cell | Span) -> Cell | Span:
+    return span_in(places, place) if isinstance(place, Span) else cell_in(places, place)
 
 
 def status_cell(index: int) -> Cell:
@@ -100,6 +132,16 @@ def _live(case: Case) -> dict[str, list[tuple[Check, str]]]:
 def _run(rule: Rule, case: Case, live: list[tuple[Check, str]]) -> tuple[list[Finding], RuleResult]:
     if rule.chapter == FILE:
         return [], RuleResult(rule.id, _outcome([one for one in case.submission.integrity if one.rule == rule.id]))
+    if rule.chapter == EDITIONS and case.previous is None:
+        return [], RuleResult(rule.id, Outcome.NOT_APPLICABLE, "outcome.no_previous")
+    try:
+        return _found(rule, case, live)
+    # One rule that fails must not take the others with it; the file then has no verdict, and the rule is named.
+    except Exception as fault:
+        return [], RuleResult(rule.id, Outcome.NOT_RUN, CRASHED, f"{type(fault).__name__}: {fault}")
+
+
+def _found(rule: Rule, case: Case, live: list[tuple[Check, str]]) -> tuple[list[Finding], RuleResult]:
     findings = [finding for one, status in live for finding in _broken(rule, case, one, status)]
     if rule.find is None:
         return findings, _result(rule, findings, [status for _, status in live])
@@ -162,7 +204,13 @@ def _tied(found: list[Finding], case: Case) -> Iterator[Finding]:
     causes = {finding.cell: finding for finding in found if finding.rule in CAUSES and finding.cell is not None}
     for finding in found:
         cause = _cause(finding, causes) or _years(finding, found)
-        yield finding if cause is None else finding._replace(parent=cause.fingerprint)
+        yield finding if cause is None else _following(finding, cause)
+
+
+def _following(finding: Finding, cause: Finding) -> Finding:
+    """A finding that follows from another: that one explains it, and no cell of the same size does."""
+    facts = {name: fact for name, fact in finding.facts.items() if name != "hint"}
+    return finding._replace(parent=cause.fingerprint, facts=facts)
 
 
 def _cause(finding: Finding, causes: dict[Cell, Finding]) -> Finding | None:

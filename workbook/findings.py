@@ -84,5 +84,7 @@ class Finding(NamedTuple):
     @property
     def fingerprint(self) -> str:
         """What the finding is about, not where it stands: it survives inserted rows."""
-        about = "\x1f".join((self.rule, self.table or "", self.row or "", self.year or ""))
+        # Two inputs of one row, a share and a total, have the same table and row; their label's key tells them apart.
+        column = self.label.key if isinstance(self.label, Phrase) else ""
+        about = "\x1f".join((self.rule, self.table or "", self.row or "", self.year or "", column))
         return hashlib.sha256(about.encode()).hexdigest()[:16]

@@ -113,7 +113,7 @@ def number_at(span: Span, index: int, words: Words) -> Formula:
         found = values[cell]
         return found if isinstance(found, Decimal) else ""
 
-    own = f"INDEX({span.absolute},{index + 1},1)"
+    own = f"INDEX({span.sliding},{index + 1},1)"
     return Formula(f'IF(ISNUMBER({own}),{own},"")', value, words)
 
 
@@ -154,6 +154,19 @@ def total_if_any(span: Span, words: Words) -> Formula:
 
     excel = f'IF(COUNT({span.address})=0,"",SUM({span.address}))'
     return Formula(excel, value, _said("formula.total", words))
+
+
+def running_total(first: Cell, last: Cell, words: Words) -> Formula:
+    """The sum of a row of locked cells from `first`, a text, to `last`; an empty text while it holds no number."""
+    span = Span(first, last)
+
+    def value(values: Values) -> Value:
+        found = tuple(_numbers(values, span))
+        return sum(found, ZERO) if found else ""
+
+    # The first column stays when the formula is read across, so every year has the same text.
+    across = f"{quoted(first.sheet)}!${first.a1}:{last.a1}"
+    return Formula(f'IF(COUNT({across})=0,"",SUM({across}))', value, _said("formula.running", words))
 
 
 def count(span: Span, words: Words) -> Formula:
@@ -341,6 +354,53 @@ def farthest_share(amounts: Span, whole: Cell, agreed: Span, words: Words) -> Fo
     return Formula(excel, value, _said("formula.farthest", words), array=True)
 
 
+# --- an order by size, on locked cells -------------------------------------------------------------------------
+
+
+def falling(cell: Cell, words: Words) -> Formula:
+    """A number turned so that the largest comes first in rising order; an empty text, which comes last, for none."""
+
+    def value(values: Values) -> Value:
+        amount = values[cell]
+        return numbers.gap(ZERO, amount) if isinstance(amount, Decimal) else ""
+
+    # Excel adds in binary: without ROUND two equal sums could differ in their last digit, and so in their order.
+    own = Span(cell, cell).address
+    return Formula(f'IF(ISNUMBER({own}),ROUND(0-{own},6),"")', value, _said("formula.falling", words))
+
+
+def rank(keys: Span, index: int, words: Words) -> Formula:
+    """The place of cell `index` (from 0) of a column of keys in rising order, texts last; row order among equals."""
+    cells = _cells(keys)
+    own = cells[index]
+
+    def value(values: Values) -> Value:
+        found = [_place(values[cell]) for cell in cells]
+        earlier = sum(key == found[index] for key in found[: index + 1])
+        return Decimal(sum(key < found[index] for key in found) + earlier)
+
+    mine = Span(own, own).address
+    so_far = f"{Span(keys.first, keys.first).absolute}:{own.a1}"
+    excel = f"SUMPRODUCT(({keys.absolute}<{mine})*1)+SUMPRODUCT(({so_far}={mine})*1)"
+    return Formula(excel, value, _said("formula.rank", words))
+
+
+def _place(key: Value) -> tuple[bool, Decimal]:
+    """Rising order as a spreadsheet has it: numbers, then texts, which are all empty here."""
+    return (False, key) if isinstance(key, Decimal) else (True, ZERO)
+
+
+def at_rank(column: Span, ranks: Span, place: int, words: Words) -> Formula:
+    """What stands in a column of locked cells beside the rank `place`; both columns are equally long."""
+
+    def value(values: Values) -> Value:
+        pairs = zip(_cells(column), _cells(ranks), strict=True)
+        return next((values[cell] for cell, rank in pairs if values[rank] == place), "")
+
+    excel = f"INDEX({column.absolute},MATCH({place},{ranks.absolute},0),1)"
+    return Formula(excel, value, _said("formula.at_rank", words))
+
+
 # --- arithmetic and choices on locked cells --------------------------------------------------------------------
 
 
@@ -484,6 +544,16 @@ def unique_sign(times: Cell, unnamed: Formula, bad: Cell, rest: Formula, words: 
     return Formula(f'IF({own}="",{unnamed.excel},IF({own}>1,{worst},{rest.excel}))', value, words)
 
 
+def common_sign(one: Cell, other: Cell, otherwise: Cell, words: Words) -> Formula:
+    """The sign that two locked cells share, else the other one."""
+    first, second = Span(one, one).address, Span(other, other).address
+    return Formula(
+        f"IF({first}={second},{first},{Span(otherwise, otherwise).absolute})",
+        lambda values: values[one] if values[one] == values[other] else values[otherwise],
+        words,
+    )
+
+
 def sign_of_numbers(across: Span, bad: Cell, words: Words) -> Formula:
     """The sign of a row without a name: nothing, unless it holds numbers."""
     return Formula(
@@ -548,7 +618,7 @@ def first_word(counts: list[Cell], sentences: list[Cell], words: Words) -> Formu
 
 
 def when_named(name: Cell, amount: Formula, words: Words) -> Formula:
-    """An amount, or an empty text when its row has no name."""
+    """An amount, or an empty text when the cell beside it, as its row's name, is empty."""
     return Formula(
         f'IF({Span(name, name).address}="","",{amount.excel})',
         lambda values: amount.value(values) if values[name] not in (None, "") else "",

@@ -28,6 +28,7 @@ SAMMENDRAG = "Sammendrag"
 VEILEDNING = "Veiledning"
 ENDRINGSLOGG = "Endringslogg"
 MACHINE = "_form"
+CARRIER = "omx_form"  # the defined name and the custom property that say whose form it is
 
 # The order of the sheets, the same in every language.
 SHEETS = (
@@ -205,6 +206,9 @@ class Plan:
     def fixed_facts(self) -> tuple[str, ...]:
         """The locked facts, under a header of their own above the ones to fill in."""
         return ("name", "edition", "municipalities", "job_years", "budget_years")
+
+    def fixed_fact(self, fact: str) -> Cell:
+        return Cell(OPPSETT, TOP + 1 + self.fixed_facts.index(fact), VALUE)
 
     @cached_property
     def goal(self) -> Table:
@@ -407,6 +411,16 @@ class Plan:
         width = len(self.setup.job_years) + 1
         return Span(*(cell.moved(columns=width) for cell in self.job_copies))
 
+    @property
+    def ranked_rows(self) -> tuple[str, ...]:
+        """Every row of 5.2 in the order that equal sums keep: the areas, the programme's own rows, the spare rows."""
+        return (*(area.id for area in self.setup.areas), *OVERHEAD, *self.setup.reserve_areas)
+
+    def ranking(self, column: str) -> Span:
+        """One column of the hidden table that puts the rows of 5.2 in order of size."""
+        first = Cell(MACHINE, RANKING_TOP, RANKING.index(column))
+        return Span(first, first.moved(rows=len(self.ranked_rows) - 1))
+
     def choice(self, name: str, key: str) -> Cell:
         return self.lists[name].first.moved(rows=1 + CHOICES[name].index(key))
 
@@ -450,6 +464,8 @@ class Plan:
 
 LISTS_TOP = 8
 COPIES_TOP = LISTS_TOP + 30
+RANKING_TOP = COPIES_TOP + 20
+RANKING = ("name", "areas", "overhead", "share", "key", "rank")
 STATUS_WORDS = ("error", "missing", "warning", "ok", "none")
 # Right of the lists: each status word, how many checks have it, both as a text, and the sentence it gives every sheet.
 WORDS_LEFT = len(CHOICES) + 4
@@ -458,6 +474,7 @@ HELPERS_LEFT = WORDS_LEFT + 5
 GRADED = ("jobs", "area_jobs", "funding", "spending", "overhead")
 HELPERS = (
     "area.name", "area.times", "financier.name", "financier.times", "financier.rest", "strategies.times",
-    "strategies.place", "strategies.rest", *(f"{name}.{what}" for name in GRADED for what in ("faults", "grade")),
+    "strategies.place", "strategies.text", "strategies.area", "strategies.rest", "strategies.loose",
+    *(f"{name}.{what}" for name in GRADED for what in ("faults", "grade")),
 )  # fmt: skip
 CHECKS_TOP = TOP + 1

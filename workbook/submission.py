@@ -13,6 +13,7 @@ from workbook.fields import Field
 from workbook.findings import Finding
 from workbook.form.form import Form
 from workbook.formula import Value, Values
+from workbook.places import Places, cell_in
 from workbook.setup import Kind, Setup
 from workbook.words import choice_of
 
@@ -51,6 +52,7 @@ class Source(NamedTuple):
     sha256: str
     saved_by: str = ""
     form_version: str = ""
+    saved_at: str = ""  # as the file says, in UTC
 
 
 @dataclass(frozen=True)
@@ -62,10 +64,15 @@ class Submission:
     source: Source
     integrity: tuple[Finding, ...] = ()
     strays: Mapping[Cell, Value] = field(default_factory=dict)  # numbers in locked cells that must stay without any
+    places: Places = field(default_factory=dict)  # where the cells of rearranged sheets stand in the file
 
     @property
     def setup(self) -> Setup:
         return self.form.setup
+
+    def place(self, cell: Cell) -> Cell:
+        """The form's cell as a person finds it in the file."""
+        return cell_in(self.places, cell)
 
     def kind_of(self, financier: str) -> Kind | None:
         """What a financier is: as the setup says, else as chosen in a spare row."""
@@ -77,6 +84,10 @@ class Submission:
     @cached_property
     def values(self) -> Values:
         """Everything the workbook computes, recomputed from the inputs."""
+        return self.values_with({}, frozenset())
+
+    def values_with(self, also: Mapping[Cell, Value], spoilt: frozenset[Cell]) -> Values:
+        """The same when some locked cells hold something of their own, `spoilt` ones nothing that can be computed."""
         inputs = {self.form.inputs[name].cell: answer.counted for name, answer in self.answers.items() if answer.usable}
         unusable = frozenset(self.form.inputs[name].cell for name, answer in self.answers.items() if not answer.usable)
-        return self.form.values({**inputs, **self.strays}, unusable)
+        return self.form.values({**inputs, **self.strays, **also}, unusable | spoilt)

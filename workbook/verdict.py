@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from workbook.findings import Severity
+from workbook.findings import Finding, Severity
 
 if TYPE_CHECKING:
     from workbook.check import Report
@@ -26,6 +26,7 @@ class Exit(IntEnum):
 # Of many files the gravest code wins, in this order.
 ORDER = (Exit.FAULT, Exit.USE, Exit.NO_VERDICT, Exit.FINDINGS, Exit.OK)
 GRAVITY = tuple(Severity)
+CRASHED = "outcome.crashed"  # why a rule was not run when the fault is ours
 
 
 def exit_of(report: Report, fail_level: Severity = Severity.MISSING) -> Exit:
@@ -34,8 +35,14 @@ def exit_of(report: Report, fail_level: Severity = Severity.MISSING) -> Exit:
 
     if report.refusal is not None or all(one.outcome is Outcome.NOT_RUN for one in report.rules):
         return Exit.NO_VERDICT
-    failing = GRAVITY[: GRAVITY.index(fail_level) + 1]
-    return Exit.FINDINGS if any(finding.severity in failing for finding in report.findings) else Exit.OK
+    if any(one.reason == CRASHED for one in report.rules):
+        return Exit.NO_VERDICT
+    return Exit.FINDINGS if any(fails(finding, fail_level) for finding in report.findings) else Exit.OK
+
+
+def fails(finding: Finding, fail_level: Severity = Severity.MISSING) -> bool:
+    """Whether a finding keeps the plan from being in order: grave enough, and not accepted."""
+    return finding.status != "accepted" and GRAVITY.index(finding.severity) <= GRAVITY.index(fail_level)
 
 
 def verdict_of(report: Report, fail_level: Severity = Severity.MISSING) -> str:

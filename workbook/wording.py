@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
 
 from workbook.cells import Cell, Span
 from workbook.findings import Finding, Refusal
-from workbook.phrase import Phrase, told
+from workbook.phrase import Phrase, inert, told
 from workbook.texts import Texts
+
+if TYPE_CHECKING:
+    from workbook.check import Report
 
 
 class Wording(NamedTuple):
@@ -21,13 +26,29 @@ class Wording(NamedTuple):
 
 def wording(finding: Finding, texts: Texts) -> Wording:
     """The finding's own sentences, and its rule's remedies unless it has one of its own."""
-    says = told(Phrase(f"{finding.message}.says", finding.facts), texts)
+    says = [told(Phrase(f"{finding.message}.says", finding.facts), texts)]
+    says += (
+        [tolerance_words(finding, texts)] if finding.tolerance is not None and finding.difference is not None else []
+    )
+    says += [told(finding.facts["hint"], texts)] if "hint" in finding.facts else []
     return Wording(
         told(Phrase(f"{finding.message}.head", finding.facts), texts),
-        f"{says} {told(finding.facts['hint'], texts)}" if "hint" in finding.facts else says,
+        " ".join(says),
         texts(own if (own := f"{finding.message}.remedy") in texts.catalogue else f"{finding.rule}.remedy"),
         texts(f"{finding.rule}.adviser"),
     )
+
+
+def tolerance_words(finding: Finding, texts: Texts) -> str:
+    """How large a difference would have passed, in the unit of the amounts."""
+    unit = unit_words(finding.expected.unit if finding.expected else None, texts)
+    named = texts("report.points") if unit == texts("unit.percent") else unit
+    return texts("report.tolerance", tolerance=told(finding.tolerance or Decimal(0), texts), unit=named)
+
+
+def unit_words(unit: str | None, texts: Texts) -> str:
+    """A unit in words; one that is no text's key is its own word."""
+    return texts(unit) if unit in texts.catalogue else unit or ""
 
 
 def refusal_words(refusal: Refusal, texts: Texts) -> tuple[str, str]:
@@ -36,9 +57,38 @@ def refusal_words(refusal: Refusal, texts: Texts) -> tuple[str, str]:
     return told(Phrase(key, refusal.facts), texts), told(Phrase(f"{key}.remedy", refusal.facts), texts)
 
 
+def status_words(finding: Finding, texts: Texts) -> str:
+    """What was said of a finding before: its reason on Kontroll, who accepted it, or that it is known."""
+    if finding.status == "accepted":
+        return texts("report.status.accepted", reason=inert(finding.reason or ""))
+    known = texts("report.status.known") if finding.status == "known" else ""
+    reason = texts("report.reason", reason=inert(finding.reason)) if finding.reason else ""
+    return " ".join(filter(None, (known, reason)))
+
+
+def follow_words(follows: Sequence[Finding], texts: Texts) -> str:
+    """How many findings follow from one, and of which rules."""
+    rules = ", ".join(dict.fromkeys(one.rule for one in follows))
+    return texts("report.follows", number=len(follows), rules=rules)
+
+
+def not_run(report: Report, texts: Texts) -> Iterator[tuple[list[str], str]]:
+    """The rules that were not run, by reason. What was asked to be left out is not told."""
+    reasons: dict[str, list[str]] = {}
+    for one in report.rules:
+        if one.outcome == "not run" and one.reason not in (None, "outcome.left_out"):
+            reasons.setdefault(one.reason, []).append(one.id)
+    return ((rules, texts(reason)) for reason, rules in reasons.items())
+
+
 def places(finding: Finding) -> str:
     """Where to look, as addresses that are never cut: Mål!E7 · Innsatsområder!E7:E12."""
+    return " · ".join(place.address for place in spots(finding))
+
+
+def spots(finding: Finding) -> tuple[Cell | Span, ...]:
+    """The cells and blocks to look at: the finding's own cell unless a block holds it, then the blocks."""
     found: list[Cell | Span] = list(finding.places)
     if finding.cell is not None and not any(finding.cell in span.cells for span in finding.spans):
         found.insert(0, finding.cell)
-    return " · ".join(dict.fromkeys(place.address for place in found))
+    return tuple({place.address: place for place in found}.values())

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import TypeAlias
 
+from generators.report.results import TOOL, message, tool_version
 from workbook.cells import Cell, Span
 from workbook.check import Report
 from workbook.findings import Finding, Quantity, Severity
 from workbook.numbers import plain
 from workbook.phrase import told
 from workbook.texts import Texts
-from workbook.wording import refusal_words, wording
+from workbook.wording import refusal_words, unit_words, wording
 
 SCHEMA = 1
 Json: TypeAlias = "str | int | bool | list[Json] | dict[str, Json] | None"
@@ -25,20 +26,28 @@ def as_json(reports: Sequence[Report], exits: Sequence[int], texts: Texts, verdi
         record(report, code, verdict, texts) for report, code, verdict in zip(reports, exits, verdicts, strict=True)
     ]
     document: Json = objects[0] if len(objects) == 1 else {"schema": SCHEMA, "files": objects}
-    return json.dumps(document, ensure_ascii=False, indent=2)
+    return quiet(json.dumps(document, ensure_ascii=False, indent=2))
+
+
+def quiet(text: str) -> str:
+    """JSON whose strings show nothing that could turn or steer what is read; the values are the same."""
+    return "".join(char if char.isprintable() or char == "\n" else _escaped(char) for char in text)
+
+
+def _escaped(char: str) -> str:
+    """A character as JSON spells it: one \\u, or two when it lies beyond the first 65 536."""
+    return json.dumps(char)[1:-1]
 
 
 def record(report: Report, exit_code: int, verdict: str, texts: Texts) -> dict[str, Json]:
     """Everything a check says of one file."""
-    from importlib.metadata import version
-
     refusal: Json = None
     if report.refusal is not None:
         refusal = {"id": report.refusal.id, "message": " ".join(refusal_words(report.refusal, texts))}
     counts: dict[str, Json] = {severity.value: report.counts[severity] for severity in Severity}
     return {
         "schema": SCHEMA,
-        "tool": {"name": "omstilling-xlsx", "version": version("omstilling-xlsx")},
+        "tool": {"name": TOOL, "version": tool_version()},
         "form": {"version": report.source.form_version},
         "file": report.source.name,
         "sha256": report.source.sha256,
@@ -71,7 +80,7 @@ def finding_record(finding: Finding, report: Report, texts: Texts) -> dict[str, 
         "row": finding.row,
         "year": finding.year,
         "label": None if finding.label is None else told(finding.label, texts),
-        "message": f"{words.head}. {words.says}".strip(),
+        "message": message(words),
         "expected": _quantity(finding.expected, texts),
         "actual": _quantity(finding.actual, texts),
         "difference": _amount(finding.difference),
@@ -95,7 +104,7 @@ def _amount(value: Decimal | str | None) -> str | None:
 def _quantity(quantity: Quantity | None, texts: Texts) -> Json:
     if quantity is None:
         return None
-    unit = texts(quantity.unit) if quantity.unit is not None and quantity.unit in texts.catalogue else quantity.unit
+    unit = None if quantity.unit is None else unit_words(quantity.unit, texts)
     source: list[Json] = [_address(place) for place in quantity.source]
     return {
         "value": _amount(quantity.value),

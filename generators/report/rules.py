@@ -4,13 +4,25 @@ from __future__ import annotations
 
 import json
 import textwrap
+from collections.abc import Iterator
+from decimal import Decimal
 
+from workbook.cells import Cell
+from workbook.check import Report
 from workbook.findings import SIGNS
+from workbook.numbers import gap, plain, shown
+from workbook.phrase import Amount, inert, told
+from workbook.plan import KONTROLL
 from workbook.rules.catalogue import RULES
-from workbook.rules.rule import Rule
+from workbook.rules.rule import Rule, check_phrase
 from workbook.texts import Texts
+from workbook.wording import places, refusal_words, wording
 
 WIDTH = 78
+ANY = {
+    "schema": 1, "programme": {"name": "Program", "municipalities": ["0301"]},
+    "years": {"jobs": [2027, 2028], "budget": [2027, 2028]},
+}  # fmt: skip
 PARTS = ("why", "example", "remedy", "adviser")
 
 
@@ -26,6 +38,8 @@ def rules_json(texts: Texts) -> str:
             "severity": rule.severity.value,
             "chapter": rule.chapter,
             "live": rule.live,
+            "asks_reason": rule.asks_reason,
+            "limits": {name: plain(amount) for name, amount in limits(rule).items()},
             "since": rule.since,
             **{part: texts(f"{rule.id}.{part}") for part in ("title", *PARTS)},
         }
@@ -34,16 +48,113 @@ def rules_json(texts: Texts) -> str:
     return json.dumps({"schema": 1, "rules": rules}, ensure_ascii=False, indent=2)
 
 
+def rules_markdown(texts: Texts) -> str:
+    """The whole catalogue as a page of documentation."""
+    lines = [f"# {texts('rules.doc')}", "", texts("rules.doc.intro"), ""]
+    heads = [texts(f"report.column.{name}") for name in ("rule", "title", "severity")]
+    lines += [f"| {' | '.join(heads)} | {KONTROLL} |"]
+    lines += ["|---|---|---|---|"]
+    for rule in RULES:
+        severity = texts(f"severity.{rule.severity}").lower()
+        title = f"[{rule.id}](#{rule.id.lower()})"
+        lines += [f"| {title} | {texts(f'{rule.id}.title')} | {severity} | {'×' if rule.live else ''} |"]
+    for rule in RULES:
+        lines += ["", *_rule_markdown(rule, texts)]
+    return "\n".join(lines)
+
+
+def _rule_markdown(rule: Rule, texts: Texts) -> Iterator[str]:
+    yield f"## {rule.id}"
+    yield ""
+    yield f"**{texts(f'{rule.id}.title')}.**"
+    yield ""
+    yield f"{SIGNS[rule.severity]} {facts(rule, texts)}"
+    for part in PARTS:
+        yield ""
+        yield f"*{texts(f'rules.{part}')}:* {texts(f'{rule.id}.{part}')}"
+
+
+def facts(rule: Rule, texts: Texts) -> str:
+    """Severity, chapter, where it is shown, tolerance, since when: on one line."""
+    where = texts("rules.live" if rule.live else "rules.late")
+    parts = [texts(f"severity.{rule.severity}").capitalize(), chapter(rule, texts), where]
+    parts += [texts("rules.asks_reason")] if rule.asks_reason else []
+    held = ", ".join(f"{shown(amount, texts.language)} ({name})" for name, amount in limits(rule).items())
+    parts += [f"{texts('rules.tolerance')}: {held}"] if held else []
+    return ". ".join((*parts, texts("rules.since", since=rule.since))) + "."
+
+
+def chapter(rule: Rule, texts: Texts) -> str:
+    named = {"all": "rules.chapter.all", "file": "rules.chapter.file", "editions": "rules.chapter.editions"}
+    key = named.get(rule.chapter)
+    return texts(key) if key else texts("rules.chapter", chapter=rule.chapter)
+
+
+def limits(rule: Rule) -> dict[str, Decimal]:
+    """The limits of the setup that a rule's amounts are held against, as they are when the setup says nothing."""
+    from workbook.plan import Plan
+    from workbook.setup import USUAL, setup_of
+
+    plan = Plan(setup_of(ANY))
+    cells = {cell for check in (rule.checks(plan) if rule.checks else ()) for cell in (check.tolerance, check.limit)}
+    return {name: getattr(USUAL, name) for name in plan.limits.rows if plan.limit(name) in cells}
+
+
 def rule_text(rule: Rule, texts: Texts) -> str:
     """One rule with why, an example and what to do."""
-    chapter = texts("rules.chapter.all") if rule.chapter == "all" else texts("rules.chapter", chapter=rule.chapter)
-    where = texts("rules.live" if rule.live else "rules.late")
-    lines = [f"{SIGNS[rule.severity]} {rule.id}  {texts(f'{rule.id}.title')}", ""]
-    lines += [f"{chapter}. {where}. {texts('rules.since', since=rule.since)}."]
+    lines = [f"{SIGNS[rule.severity]} {rule.id}  {texts(f'{rule.id}.title')}", "", *_indented(facts(rule, texts), 0)]
     for part in PARTS:
         lines += ["", f"{texts(f'rules.{part}')}:", *_indented(texts(f"{rule.id}.{part}"))]
     return "\n".join(lines)
 
 
-def _indented(text: str) -> list[str]:
-    return textwrap.wrap(text, WIDTH, initial_indent="  ", subsequent_indent="  ", break_long_words=False)
+def _indented(text: str, by: int = 2) -> list[str]:
+    blank = " " * by
+    return textwrap.wrap(text, WIDTH, initial_indent=blank, subsequent_indent=blank, break_long_words=False)
+
+
+def rule_in_file(rule: Rule, report: Report, texts: Texts) -> str:
+    """How a rule came out for one file, with the file's own numbers."""
+    name = inert(report.source.name)
+    lines = ["", f"{texts('explain.file', file=name)}:"]
+    if report.refusal is not None:
+        return "\n".join([*lines, *_indented(" ".join(refusal_words(report.refusal, texts)))])
+    result = next(one for one in report.rules if one.id == rule.id)
+    found = [finding for finding in report.findings if finding.rule == rule.id]
+    for finding in found:
+        words = wording(finding, texts)
+        lines += [*_indented(f"{SIGNS[finding.severity]} {words.head}. {words.says}"), *_indented(places(finding), 4)]
+        lines += [line for cell, value in finding.contributors for line in _indented(_behind(cell, value, texts), 4)]
+    if not found:
+        lines += _indented(f"{texts(f'outcome.{result.outcome}').capitalize()}.")
+        lines += _indented(texts(result.reason)) if result.reason else []
+    live = [line for text in _live(rule, report, texts) for line in _indented(text, 4)]
+    lines += [*_indented(texts("explain.kontroll")), *live] if live else []
+    return "\n".join(lines)
+
+
+def _behind(cell: Cell, value: Decimal, texts: Texts) -> str:
+    return f"{cell.address}: {shown(value, texts.language)}"
+
+
+def _live(rule: Rule, report: Report, texts: Texts) -> Iterator[str]:
+    """The amounts of each check that Kontroll shows, where they can be computed."""
+    from workbook.check import status_cell
+    from workbook.formula import Unusable, as_text
+
+    submission = report.submission
+    for index, (owner, check) in enumerate(submission.form.checks if submission else ()):
+        if submission is None or owner.id != rule.id:
+            continue
+        values = submission.values
+        try:
+            left, right = check.left.value(values), check.right.value(values)
+            sign = as_text(values[status_cell(index)])[:1]
+        except Unusable:
+            continue
+        if isinstance(left, Decimal) and isinstance(right, Decimal):
+            unit = f"{rule.message(check.variant)}.unit"
+            amounts = {"left": left, "right": right, "gap": abs(gap(left, right))}
+            facts = {name: told(Amount(amount, 6), texts) for name, amount in amounts.items()}
+            what = told(check_phrase(rule, check), texts)
+            yield texts("explain.amounts", sign=sign, what=what, unit=texts(unit), **facts)

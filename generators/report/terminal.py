@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from workbook.check import Outcome, Report
-from workbook.findings import SIGNS, Finding, Severity
+from workbook.findings import SIGNS, Severity
+from workbook.folding import Group, group_places, group_words, grouped
+from workbook.phrase import inert
 from workbook.texts import Texts
-from workbook.wording import places, refusal_words, wording
+from workbook.wording import follow_words, not_run, refusal_words, status_words
 
 INDENT = 10
 STYLES = {Severity.ERROR: "31", Severity.MISSING: "36", Severity.WARNING: "33", Severity.INFO: "2"}
@@ -51,14 +53,13 @@ def as_text(reports: Sequence[Report], verdicts: Sequence[str], texts: Texts, sc
 def _lines(report: Report, verdict: str, texts: Texts, screen: Screen) -> Iterator[str]:
     if report.refusal is not None:
         why, remedy = refusal_words(report.refusal, texts)
-        yield from _wrapped(f"{report.source.name}: {why}", 0, screen)
+        yield from _wrapped(f"{inert(report.source.name)}: {why}", 0, screen)
         yield from _wrapped(f"→ {remedy}", 2, screen)
         return
     yield _title(report, texts)
     yield ""
-    for finding in report.findings:
-        if finding.parent is None or screen.unfolded:
-            yield from _finding(finding, texts, screen)
+    for group in grouped(report.findings, texts, screen.unfolded):
+        yield from _group(group, texts, screen)
     if report.findings:
         yield ""
     yield from _summary(report, texts, screen)
@@ -68,25 +69,23 @@ def _lines(report: Report, verdict: str, texts: Texts, screen: Screen) -> Iterat
 def _title(report: Report, texts: Texts) -> str:
     setup = report.submission.setup if report.submission else None
     if setup is None:
-        return report.source.name
+        return inert(report.source.name)
     years = f"{setup.years[0]}–{setup.years[-1]}"
     version = texts("report.version", version=report.source.form_version)
-    return f"{report.source.name} – {setup.name} {years} – {version}"
+    return f"{inert(report.source.name)} – {inert(setup.name)} {years} – {version}"
 
 
-def _finding(finding: Finding, texts: Texts, screen: Screen) -> Iterator[str]:
-    words = wording(finding, texts)
+def _group(group: Group, texts: Texts, screen: Screen) -> Iterator[str]:
+    words, finding = group_words(group, texts), group.first
     sign = texts(f"severity.{finding.severity}") if screen.ascii else SIGNS[finding.severity]
     head = f"{sign} {finding.rule}  {words.head}"
     first, *rest = textwrap.wrap(head, screen.width, subsequent_indent=" " * INDENT) or [head]
     yield _coloured(first, finding.severity, screen)
     yield from rest
-    for text in (words.says, places(finding), _reason(finding, texts), f"→ {words.remedy}"):
+    for text in (words.says, group_places(group), status_words(finding, texts), f"→ {words.remedy}"):
         yield from _wrapped(text, INDENT, screen)
-
-
-def _reason(finding: Finding, texts: Texts) -> str:
-    return texts("report.reason", reason=" ".join(finding.reason.split())) if finding.reason else ""
+    if group.follows:
+        yield from _wrapped(follow_words(group.follows, texts), INDENT, screen)
 
 
 def _coloured(line: str, severity: Severity, screen: Screen) -> str:
@@ -94,14 +93,13 @@ def _coloured(line: str, severity: Severity, screen: Screen) -> str:
 
 
 def _wrapped(text: str, indent: int, screen: Screen) -> list[str]:
-    """The text in lines of the screen's width; an address or any other long word is never cut."""
+    """The text in lines of the screen's width; a word is cut only when it is longer than a line, as no address is."""
     blank = " " * indent
     return textwrap.wrap(
         text,
         screen.width,
         initial_indent=blank,
         subsequent_indent=blank,
-        break_long_words=False,
         break_on_hyphens=False,
     )
 
@@ -113,6 +111,8 @@ def _summary(report: Report, texts: Texts, screen: Screen) -> Iterator[str]:
     facts = {"read": report.read, "expected": report.expected, "rules": len(outcomes), "run": run, "idle": idle}
     line = texts("report.read", **facts, left=outcomes.count(Outcome.NOT_RUN))
     yield from _wrapped(line, 0, screen)
+    for rules, reason in not_run(report, texts):
+        yield from _wrapped(texts("report.idle", rules=", ".join(rules), reason=reason), 0, screen)
     yield from _wrapped(" · ".join(_counts(report, texts, screen)), 0, screen)
 
 
@@ -123,6 +123,10 @@ def _counts(report: Report, texts: Texts, screen: Screen) -> Iterator[str]:
         folded = texts("report.follow", number=follow) if follow and not screen.unfolded else ""
         sign = "" if screen.ascii else f"{SIGNS[severity]} "
         yield sign + texts(f"report.count.{severity}", number=number) + folded
+    for status in ("accepted", "known"):
+        number = sum(one.status == status for one in report.findings)
+        if number:
+            yield texts(f"report.{status}", number=number)
 
 
 def _explain(report: Report, texts: Texts) -> str:

@@ -1,59 +1,213 @@
-"""`check`: filled forms in, a verdict on each and an exit code out."""
+"""`check`: filled forms in, a verdict on each and an exit code out, in as many formats as are asked for."""
 
 from __future__ import annotations
 
-import os
-import shutil
 import sys
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from omstilling_xlsx.commands.options import JSON, QUIET
+from omstilling_xlsx.commands.options import ASCII, FORCE, JSON, LANG, NO_COLOR, QUIET
 from omstilling_xlsx.commands.paths import workbooks
+from omstilling_xlsx.speech import Stop, said
 from workbook.findings import Severity
+from workbook.phrase import Phrase, inert, told
 from workbook.texts import texts
-from workbook.verdict import Exit, exit_of, gravest, verdict_of
+from workbook.verdict import Exit
+
+if TYPE_CHECKING:
+    from generators.report.results import Results
+    from omstilling_xlsx.commands.outputs import Output
+    from workbook.check import Report
+    from workbook.submission import Submission
+    from workbook.terms import Acceptance
+
+STDIN = Path("-")
+LARGEST = 200_000_000  # bytes from stdin; the gate has a smaller limit of its own
 
 
 @click.command(short_help="Kontroller utfylte skjema.")
-@click.argument("files", type=click.Path(path_type=Path, readable=False), nargs=-1, required=True)
+@click.argument("files", type=click.Path(path_type=Path, readable=False, allow_dash=True), nargs=-1, required=True)
 @JSON
 @QUIET
-@click.option("--fail-level", type=click.Choice([one.value for one in Severity]), default="missing", show_default=True)
-@click.option("--all", "unfolded", is_flag=True, help="Vis også funn som følger av andre.")
-@click.option("--ascii", is_flag=True, help="Bare ASCII-tegn rundt tekstene.")
-@click.option("--no-color", is_flag=True, help="Uten farger.")
+@click.option(
+    "--output", "outputs", multiple=True, metavar="FORMAT=FIL",
+    help="Skriv også som text, json, sarif, junit, html, xlsx, annotated eller letter. Kan gis flere ganger.",
+)  # fmt: skip
+@FORCE
+@LANG
+@click.option("--select", multiple=True, metavar="ID", help="Bare disse reglene: id eller begynnelse, med komma.")
+@click.option("--ignore", multiple=True, metavar="ID", help="Ikke disse reglene: id eller begynnelse, med komma.")
+@click.option(
+    "--fail-level", type=click.Choice([one.value for one in Severity]), default="missing", show_default=True,
+    help="Fra hvilket nivå funn gir 1.",
+)  # fmt: skip
+@click.option("--draft", is_flag=True, help="Utkast: det som mangler, er bare til opplysning.")
+@click.option("--accept", type=click.Path(path_type=Path), help="Godtatte avvik (TOML, se docs/check.md).")
+@click.option("--previous", type=click.Path(path_type=Path), help="Sammenlign med en tidligere utgave.")
+@click.option("--all", "unfolded", is_flag=True, help="Vis hvert funn for seg, også dem som følger av andre.")
+@ASCII
+@NO_COLOR
 @click.option("--exit-zero", is_flag=True, help="Avslutt med 0 også når det er funn.")
 def check(
-    files: tuple[Path, ...], as_json: bool, quiet: bool, fail_level: str, unfolded: bool, ascii: bool, no_color: bool,
-    exit_zero: bool,
+    files: tuple[Path, ...], as_json: bool, quiet: bool, outputs: tuple[str, ...], force: bool, lang: str | None,
+    select: tuple[str, ...], ignore: tuple[str, ...], fail_level: str, draft: bool, accept: Path | None,
+    previous: Path | None, unfolded: bool, ascii: bool, no_color: bool, exit_zero: bool,
 ) -> None:  # fmt: skip
     """Kontroller utfylte skjema. Avslutter med 0 når alt stemmer, 1 ved funn, 3 når en fil ikke kan leses.
 
+    FILES er filer, mapper, mønstre eller - for stdin.
+
     \b
       omstilling-xlsx check utfylt.xlsx
-      omstilling-xlsx check --json utfylt.xlsx
+      omstilling-xlsx check innlevert/ --output html=rapport.html --output sarif=funn.sarif
+      omstilling-xlsx check utfylt.xlsx --output annotated=retur.xlsx --output letter=brev.docx
     """
-    from generators.report.record import as_json as json_of
-    from generators.report.terminal import Screen, as_text
+    from generators.report.results import Results, judged
+    from omstilling_xlsx.clock import now
+    from workbook.terms import Terms, on, spent
+
+    wanted = _outputs(outputs)
+    accepted = _accepted(accept)
+    earlier = _earlier(previous)
+    terms = Terms(
+        _rules("--select", select), _rules("--ignore", ignore), draft, accepted, now().date(),
+        _known(earlier) if earlier else None,
+    )  # fmt: skip
+    with ExitStack() as stack:
+        paths = [_received(path, stack) for path in workbooks_or_stdin(files)]
+        raw = [_checked(path, earlier) for path in paths]
+    reports = [on(terms, report) for report in raw]
+    level = Severity(fail_level)
+    results = Results(tuple(judged(report, level) for report in reports), texts(lang or "nb"), now(), level)
+    for note in spent(terms, raw):
+        _note(note)
+    _tell(results, as_json, quiet, unfolded, ascii, no_color, any(one.path == "-" for one in wanted))
+    if wanted:
+        from omstilling_xlsx.commands.outputs import write
+
+        write(wanted, results, paths, lang, force)
+    sys.exit(Exit.OK if exit_zero and results.exit is Exit.FINDINGS else results.exit)
+
+
+def _tell(
+    results: Results, as_json: bool, quiet: bool, unfolded: bool, ascii: bool, no_color: bool, taken: bool
+) -> None:
+    """The result on stdout, unless another format goes there."""
+    reports, verdicts = [one.report for one in results.judged], [one.verdict for one in results.judged]
+    if taken:
+        return
+    if as_json:
+        from generators.report.record import as_json as json_of
+
+        click.echo(json_of(reports, [one.exit for one in results.judged], results.texts, verdicts))
+    elif not (quiet and results.exit is Exit.OK):
+        from generators.report.terminal import as_text
+        from omstilling_xlsx.commands.terminal import screen
+
+        seen = screen(unfolded=unfolded, ascii=ascii, no_color=no_color)
+        click.echo(as_text(reports, verdicts, results.texts, seen))
+
+
+def _note(phrase: Phrase) -> None:
+    click.echo(told(phrase, texts("nb")), err=True)
+
+
+def _outputs(given: Sequence[str]) -> tuple[Output, ...]:
+    if not given:
+        return ()
+    from omstilling_xlsx.commands.outputs import parsed
+
+    return parsed(given)
+
+
+# --- what is read ---
+
+
+def workbooks_or_stdin(files: Sequence[Path]) -> Iterator[Path]:
+    for path in files:
+        if path == STDIN:
+            yield path
+        else:
+            yield from workbooks([path])
+
+
+def _received(path: Path, stack: ExitStack) -> Path:
+    """A path that can be opened; what comes from stdin is put in a file for as long as the check lasts."""
+    if path != STDIN:
+        return path
+    from tempfile import TemporaryDirectory
+
+    folder = Path(stack.enter_context(TemporaryDirectory(prefix="omstilling-")))
+    received = folder / "stdin.xlsx"
+    received.write_bytes(sys.stdin.buffer.read(LARGEST))
+    return received
+
+
+def _checked(path: Path, earlier: Submission | None) -> Report:
     from omstilling_xlsx import api
 
-    level = Severity(fail_level)
-    reports = [api.check(path) for path in workbooks(files)]
-    codes = [exit_of(report, level) for report in reports]
-    verdicts = [verdict_of(report, level) for report in reports]
-    code = gravest(codes)
-    code = Exit.OK if exit_zero and code is Exit.FINDINGS else code
-    if as_json:
-        click.echo(json_of(reports, codes, texts("nb"), verdicts))
-    elif not (quiet and code is Exit.OK):
-        colour = sys.stdout.isatty() and not no_color and not os.environ.get("NO_COLOR")
-        width = max(60, min(100, shutil.get_terminal_size().columns))
-        screen = Screen(width, colour, ascii or not _speaks_unicode(), unfolded)
-        click.echo(as_text(reports, verdicts, texts("nb"), screen))
-    sys.exit(code)
+    report = api.check(path, earlier)
+    if earlier is not None and report.submission is not None and not _akin(report.submission, earlier):
+        name = inert(earlier.setup.name)
+        raise Stop(said("check.another_programme", path=inert(earlier.source.name), name=name))
+    return report
 
 
-def _speaks_unicode() -> bool:
-    return (sys.stdout.encoding or "ascii").lower().replace("-", "") in ("utf8", "utf16", "utf8sig")
+def _akin(one: Submission, other: Submission) -> bool:
+    """Whether two plans can be editions of one programme: a kommune or the name in common."""
+    shared = set(one.setup.municipalities) & set(other.setup.municipalities)
+    return bool(shared) or one.setup.name.casefold() == other.setup.name.casefold()
+
+
+def _earlier(path: Path | None) -> Submission | None:
+    if path is None:
+        return None
+    from omstilling_xlsx import api
+    from workbook.findings import Refused
+    from workbook.rules.editions import next_free, strategies
+    from workbook.wording import refusal_words
+
+    try:
+        earlier = api.read(path)
+    except Refused as refused:
+        why = " ".join(refusal_words(refused.refusal, texts("nb")))
+        raise Stop(said("check.previous", path=inert(str(path)), why=why), Exit.NO_VERDICT) from refused
+    free = said("check.next_letter", letter=next_free(strategies(earlier)))
+    click.echo(f"{said('check.compares', name=inert(path.name))} {free}", err=True)
+    return earlier
+
+
+def _known(earlier: Submission) -> frozenset[str]:
+    """What a check of the earlier edition found already."""
+    from readers.registers import register
+    from workbook.check import check as run_check
+
+    return frozenset(finding.fingerprint for finding in run_check(earlier, register()).findings)
+
+
+def _accepted(path: Path | None) -> tuple[Acceptance, ...]:
+    if path is None:
+        return ()
+    from readers.acceptances import AcceptRefused, read_acceptances
+
+    try:
+        return read_acceptances(path)
+    except AcceptRefused as refused:
+        raise Stop(told(refused.says, texts("nb"))) from refused
+
+
+def _rules(option: str, given: Sequence[str]) -> tuple[str, ...]:
+    """Ids and beginnings of ids, each of at least one rule: OMX301, OMX3, 3."""
+    from workbook.rules.catalogue import BY_ID
+
+    found = []
+    for one in (word.strip().upper() for words in given for word in words.split(",")):
+        start = one if one.startswith("OMX") else f"OMX{one}"
+        if not any(id.startswith(start) for id in BY_ID):
+            raise Stop(said("check.no_rules", option=option, id=inert(one)))
+        found.append(start)
+    return tuple(found)

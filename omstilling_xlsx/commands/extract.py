@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from omstilling_xlsx.commands.options import FORCE, OUTPUT
-from omstilling_xlsx.commands.paths import writing
+from omstilling_xlsx.commands.paths import note_nearest, writing
 from omstilling_xlsx.speech import Stop
 from workbook.findings import Refused
 from workbook.texts import texts
@@ -28,6 +28,7 @@ def extract(filled: Path, output: Path | None, force: bool) -> None:
     """
     from omstilling_xlsx import api
 
+    note_nearest(filled)
     try:
         document = api.extract(filled)
     except Refused as refused:

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from omstilling_xlsx.commands.options import FORCE, OUTPUT
-from omstilling_xlsx.commands.paths import writing
+from omstilling_xlsx.commands.paths import nearest, writing
 from omstilling_xlsx.speech import Stop, safe, said
 from workbook.phrase import inert
 
@@ -46,7 +46,7 @@ def _document(path: Path) -> dict[str, object]:
         text = sys.stdin.read() if str(path) == "-" else path.read_text(encoding="utf-8-sig")
         document = json.loads(text, parse_float=Decimal)
     except (OSError, UnicodeDecodeError) as error:
-        raise Stop(said("cli.no_file", path=path)) from error
+        raise Stop(said("cli.no_file", path=path) + nearest(path)) from error
     except (json.JSONDecodeError, RecursionError) as error:
         raise Stop(said("cli.not_json", path=path, line=getattr(error, "lineno", 1))) from error
     if not isinstance(document, dict) or not isinstance(document.get("setup"), dict):

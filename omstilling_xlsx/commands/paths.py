@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 import click
@@ -10,6 +11,8 @@ import click
 from omstilling_xlsx.speech import Stop, said
 from workbook.phrase import inert
 from workbook.verdict import Exit
+
+MAGIC = re.compile(r"[*?\[]")
 
 
 def writing(write: Callable[[], Path]) -> None:
@@ -21,9 +24,44 @@ def writing(write: Callable[[], Path]) -> None:
     click.echo(said("cli.written", path=path), err=True)
 
 
+def writing_all(files: Mapping[Path, bytes], force: bool) -> None:
+    """Write files that belong together, or none when one of them is there already."""
+    from generators.files import write_together
+
+    try:
+        write_together(files, force)
+    except FileExistsError as error:
+        raise Stop(said("cli.exists", path=error.filename or str(error))) from error
+    for path in files:
+        click.echo(said("cli.written", path=path), err=True)
+
+
+def nearest(path: Path) -> str:
+    """« Mente du plan.xlsx?» for a file that is not there, or nothing."""
+    from difflib import get_close_matches
+
+    try:
+        names = [one.name for one in path.parent.iterdir()]
+    except OSError:
+        return ""
+    near = get_close_matches(path.name, names, 1)
+    return f" {said('cli.nearest', id=inert(str(path.with_name(near[0]))))}" if near else ""
+
+
+def note_nearest(path: Path) -> None:
+    """Say what a file that is not there may have been meant to be; the refusal of it comes with the result."""
+    hint = "" if path.exists() else nearest(path)
+    if hint:
+        click.echo(f"{path}:{hint}", err=True)
+
+
 def workbooks(paths: Iterable[Path]) -> Iterator[Path]:
-    """Every named file, and every workbook in a named folder; Excel's own lock files are noted and left out."""
-    for path in paths:
+    """Every named file, and every workbook in a named folder; Excel's own lock files are noted and left out.
+
+    Patterns are taken here, since cmd and PowerShell leave them as they are.
+    """
+    for path in (one for given in paths for one in expanded(given)):
+        note_nearest(path)
         found = sorted(path.rglob("*.xls[xm]")) if path.is_dir() else [path]
         kept = [one for one in found if not one.name.startswith("~$")]
         for one in found:
@@ -32,3 +70,12 @@ def workbooks(paths: Iterable[Path]) -> Iterator[Path]:
         if path.is_dir() and not kept:
             raise Stop(said("cli.nothing", path=path), Exit.NO_VERDICT)
         yield from kept
+
+
+def expanded(path: Path) -> list[Path]:
+    """The files of a pattern like *.xlsx, in order; the path itself when it is none, or when nothing fits."""
+    if not MAGIC.search(str(path)) or path.exists():
+        return [path]
+    from glob import glob
+
+    return [Path(one) for one in sorted(glob(str(path), recursive=True))] or [path]

@@ -1,40 +1,64 @@
-"""`rules` and `explain`: what the check looks for, all of it or one rule."""
+"""`rules`, `explain` and `schema`: what the check looks for, one rule for one file, and what its JSON looks like."""
 
 from __future__ import annotations
 
 from difflib import get_close_matches
+from pathlib import Path
 
 import click
 
-from omstilling_xlsx.commands.options import JSON
+from omstilling_xlsx.commands.options import JSON, LANG
 from omstilling_xlsx.speech import Stop, said
 from workbook.phrase import inert
 from workbook.texts import texts
+from workbook.verdict import Exit
 
 
 @click.command(short_help="Vis alle regler.")
 @JSON
-def rules(as_json: bool) -> None:
+@click.option("--format", type=click.Choice(("text", "json", "md")), default="text", show_default=True, help="Format.")
+@LANG
+def rules(as_json: bool, format: str, lang: str | None) -> None:
     """Vis alle regler som kontrollen kjører."""
-    from generators.report.rules import rules_json, rules_text
+    from generators.report.rules import rules_json, rules_markdown, rules_text
 
-    click.echo(rules_json(texts("nb")) if as_json else rules_text(texts("nb")))
+    written = {"text": rules_text, "json": rules_json, "md": rules_markdown}
+    click.echo(written["json" if as_json else format](texts(lang or "nb")))
 
 
-@click.command(short_help="Forklar en regel.")
+@click.command(short_help="Forklar en regel, også for et utfylt skjema.")
 @click.argument("rule")
-def explain(rule: str) -> None:
-    """Forklar en regel: hva som må stemme, hvorfor, et eksempel og hva du gjør.
+@click.argument("file", required=False, type=click.Path(path_type=Path))
+@LANG
+def explain(rule: str, file: Path | None, lang: str | None) -> None:
+    """Forklar en regel: hva som må stemme, hvorfor, et eksempel og hva du gjør. Med FILE også filens egne tall.
 
     \b
       omstilling-xlsx explain OMX301
+      omstilling-xlsx explain OMX301 utfylt.xlsx
     """
-    from generators.report.rules import rule_text
+    from generators.report.rules import rule_in_file, rule_text
     from workbook.rules.catalogue import BY_ID
 
-    known = BY_ID.get(rule.upper())
+    words, id = texts(lang or "nb"), rule.upper()
+    known = BY_ID.get(id) or BY_ID.get(f"OMX{id}")
     if known is None:
         near = get_close_matches(rule.upper(), BY_ID, 1)
         hint = f" {said('cli.nearest', id=near[0])}" if near else ""
         raise Stop(f"{said('cli.no_rule', id=inert(rule))}{hint} {said('cli.rules')}")
-    click.echo(rule_text(known, texts("nb")))
+    click.echo(rule_text(known, words))
+    if file is not None:
+        from omstilling_xlsx import api
+
+        report = api.check(file)
+        click.echo(rule_in_file(known, report, words))
+        if report.refusal is not None:
+            raise SystemExit(int(Exit.NO_VERDICT))
+
+
+@click.command(short_help="Vis JSON Schema for rapporten fra check --json.")
+def schema() -> None:
+    """Vis JSON Schema for rapporten fra check --json."""
+    from generators.report.schema import schema_text
+
+    click.echo(schema_text())

@@ -12,6 +12,11 @@ Each action is an object; `do` says which, `sheet` and `cell` where. As a person
 As a program would, whatever is locked:
 
     {"do": "number", …, "value": 2.5}    {"do": "text", …, "value": "2,5"}    {"do": "formula", …, "value": "=1+1"}
+    {"do": "unprotect", "sheet": "Mål", "password": "…"}             with the right password, none when left out
+    {"do": "insert", "sheet": "Mål", "rows": [7, 2]}    {"do": "remove", "sheet": "Mål", "columns": [3, 1]}
+    {"do": "hide", "sheet": "Mål", "rows": [7, 2]}
+    {"do": "rename", "sheet": "Mål", "value": "Mål 2027"}    {"do": "shift", "sheet": "Mål", "to": 0}
+    {"do": "double", "sheet": "Mål", "value": "Mål_2", "to": 3}    {"do": "drop", "sheet": "Mål"}
     {"do": "calculate"}                                              every formula anew
     {"do": "store", "path": "/…/out.xlsx"}    {"do": "pdf", "path": "/…/out.pdf"}
 
@@ -122,6 +127,58 @@ def formula(document: Any, action: Action) -> None:
     place(document, action).getCellByPosition(0, 0).Formula = action["value"]
 
 
+def unprotect(document: Any, action: Action) -> None:
+    locked = document.Sheets.getByName(action["sheet"])
+    if not locked.isProtected():
+        raise SystemExit("there is no lock")
+    try:
+        locked.unprotect(action.get("password", ""))
+    except Exception as refused:  # uno's own IllegalArgumentException
+        raise SystemExit(f"wrong password: {refused}") from refused
+    if locked.isProtected():
+        raise SystemExit("wrong password")
+
+
+def lines(document: Any, action: Action) -> tuple[Any, int, int]:
+    """The rows or columns of the action's sheet, its first one and how many."""
+    sheet = document.Sheets.getByName(action["sheet"])
+    axis, named = (sheet.Rows, "rows") if "rows" in action else (sheet.Columns, "columns")
+    first, number = action[named]
+    return axis, first, number
+
+
+def insert(document: Any, action: Action) -> None:
+    axis, first, number = lines(document, action)
+    axis.insertByIndex(first, number)
+
+
+def remove(document: Any, action: Action) -> None:
+    axis, first, number = lines(document, action)
+    axis.removeByIndex(first, number)
+
+
+def hide(document: Any, action: Action) -> None:
+    axis, first, number = lines(document, action)
+    for one in range(first, first + number):
+        axis.getByIndex(one).IsVisible = False
+
+
+def rename(document: Any, action: Action) -> None:
+    document.Sheets.getByName(action["sheet"]).Name = action["value"]
+
+
+def shift(document: Any, action: Action) -> None:
+    document.Sheets.moveByName(action["sheet"], action["to"])
+
+
+def double(document: Any, action: Action) -> None:
+    document.Sheets.copyByName(action["sheet"], action["value"], action["to"])
+
+
+def drop(document: Any, action: Action) -> None:
+    document.Sheets.removeByName(action["sheet"])
+
+
 def calculate(document: Any, action: Action) -> None:
     document.calculateAll()
 
@@ -142,6 +199,14 @@ ACTIONS: dict[str, Callable[[Any, Action], None]] = {
     "clear": clear,
     "move": move,
     "copy": copy,
+    "unprotect": unprotect,
+    "insert": insert,
+    "remove": remove,
+    "hide": hide,
+    "rename": rename,
+    "shift": shift,
+    "double": double,
+    "drop": drop,
     "calculate": calculate,
     "store": store,
     "pdf": pdf,

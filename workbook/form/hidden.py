@@ -13,6 +13,7 @@ from workbook.form.tables import said
 from workbook.formula import (
     Formula,
     clean_text,
+    common_sign,
     counted_word,
     equal_texts,
     faults,
@@ -75,10 +76,14 @@ def _letters(page: Page) -> None:
     for index, row in enumerate(table.rows, start=1):
         same = same_as(letters, index, said("words.letter"))
         place = position(letters, index, plan.alphabet, plan.letter_numbers, said("words.letter"))
-        text = given_sign(table.column("text"), index, ok, missing, said("table.strategies"))
+        text, area = plan.beside("strategies.text", table, row), plan.beside("strategies.area", table, row)
+        _put(page, text, given_sign(table.column("text"), index, ok, missing, said("table.strategies")))
+        _put(page, area, given_sign(table.column("area"), index, ok, missing, said("table.strategies")))
+        loose = given_sign(table.column("text"), index, missing, None, said("table.strategies"))
         _put(page, plan.beside("strategies.times", table, row), same, Shape.WHOLE)
         _put(page, plan.beside("strategies.place", table, row), place, Shape.WHOLE)
-        _put(page, plan.beside("strategies.rest", table, row), text)
+        _put(page, plan.beside("strategies.rest", table, row), common_sign(text, area, missing, said("words.sign")))
+        _put(page, plan.beside("strategies.loose", table, row), loose)
 
 
 def _grades(page: Page, name: str, table: Table) -> None:

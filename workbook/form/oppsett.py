@@ -64,7 +64,8 @@ def _facts(page: Page) -> None:
         f"{setup.budget_years[0]}–{setup.budget_years[-1]}",
     )
     _header(page, TOP, "fixed.section", VALUE_HEADINGS)
-    for row, (fact, content) in enumerate(zip(plan.fixed_facts, fixed, strict=True), start=TOP + 1):
+    for fact, content in zip(plan.fixed_facts, fixed, strict=True):
+        row = plan.fixed_fact(fact).row
         page.say(row, LABEL, Style.LABEL, f"facts.{fact}")
         page.put(row, VALUE, Style.FIXED, content, Shape.WHOLE if isinstance(content, Decimal) else Shape.TEXT)
         page.say(row, GUIDANCE, Style.GUIDANCE, f"facts.{fact}.guidance")

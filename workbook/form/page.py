@@ -10,6 +10,7 @@ from typing import NamedTuple, TypeAlias
 
 from workbook.cells import Cell
 from workbook.fields import Field, Input
+from workbook.form.chart import Chart
 from workbook.formula import Formula, ref
 from workbook.plan import KONTROLL, LINK_ROW, MASTER_ROW, Plan, Table
 from workbook.texts import Texts
@@ -79,6 +80,7 @@ class Sheet(NamedTuple):
     repeat: int | None = None
     thin: tuple[int, ...] = ()
     hidden: bool = False
+    charts: tuple[Chart, ...] = ()
 
 
 @dataclass
@@ -90,6 +92,7 @@ class Page:
     name: str
     entries: list[Entry] = field(default_factory=list)
     thin: list[int] = field(default_factory=list)
+    charts: list[Chart] = field(default_factory=list)
 
     def put(
         self,
@@ -129,7 +132,8 @@ class Page:
             self.put(table.closing, column, Style.EDGE)
 
     def sheet(self, widths: Iterable[float], repeat: int | None = None, hidden: bool = False) -> Sheet:
-        return Sheet(self.name, tuple(self.entries), tuple(widths), repeat, tuple(self.thin), hidden)
+        charts = tuple(self.charts)
+        return Sheet(self.name, tuple(self.entries), tuple(widths), repeat, tuple(self.thin), hidden, charts)
 
 
 def years_header(page: Page, table: Table, label: str, headings: dict[int, str], **facts: object) -> None:

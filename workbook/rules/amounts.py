@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from workbook.cells import Cell, Span
 from workbook.fields import Field
-from workbook.findings import Finding, Severity
+from workbook.findings import Finding, Quantity, Severity
 from workbook.formula import (
     ZERO,
     Formula,
@@ -185,7 +185,11 @@ def _share_off(rule: Rule, case: Case, name: Field, share: Decimal, agreed: Deci
         facts: dict[str, Fact] = {"left": Amount(share, 1), "right": Amount(agreed, 1), "gap": Amount(distance, 1)}
         facts |= {"row": case.row_name("funding", name.row), "year": name.column}
         found = rule.at_input(case, name, "", None, **facts)
-        yield found._replace(difference=gap(share, agreed), places=(case.plan.funding.column(name.column),))
+        unit, parts = "unit.percent", (case.plan.funding.column(name.column),)
+        yield found._replace(
+            expected=Quantity(agreed, unit), actual=Quantity(share, unit, parts),
+            difference=gap(share, agreed), tolerance=case.setup.limits.share_tolerance, places=parts,
+        )  # fmt: skip
 
 
 def funding_is_the_frame(plan: Plan) -> Iterator[Check]:
@@ -274,7 +278,7 @@ def totals_are_equal(plan: Plan) -> Iterator[Check]:
 def programme_costs_are_given(plan: Plan) -> Iterator[Check]:
     table = plan.overhead
     blanks = blanks_in_named_rows(table.labels, table.body, said("table.overhead"))
-    yield none_of("overhead", table, table.body, blanks, Severity.MISSING)
+    yield none_of("overhead", table, table.body, blanks, Severity.MISSING, table.labels)
     frame = ref(plan.total_of(plan.funding), said("words.funding.all"))
     yield Check(
         percent(ref(plan.sum_of(table, "admin"), said("words.spending.row")), frame, said("words.part")),

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from workbook.plan import Plan
-from workbook.rules import amounts, coherence, filling, integrity
+from workbook.rules import amounts, coherence, editions, filling, integrity
 from workbook.rules.rule import Check, Rule
 
-RULES: tuple[Rule, ...] = (*integrity.RULES, *filling.RULES, *amounts.RULES, *coherence.RULES)
+RULES: tuple[Rule, ...] = (*integrity.RULES, *filling.RULES, *amounts.RULES, *coherence.RULES, *editions.RULES)
 BY_ID = {rule.id: rule for rule in RULES}
 
 

@@ -14,7 +14,7 @@ from workbook.rules.filling import said
 from workbook.rules.rule import Case, Check, Compare, Rule
 from workbook.words import goal_number
 
-SUSTAINABILITY = "bærekraft"
+SUSTAINABILITY = ("bærekraft", "berekraft", "sustainab")  # as an area is called in our languages
 
 
 def areas_have_money_and_strategies(plan: Plan) -> Iterator[Check]:
@@ -38,7 +38,7 @@ def areas_have_money_and_strategies(plan: Plan) -> Iterator[Check]:
 
 def sustainability_is_an_area(rule: Rule, case: Case) -> Iterator[Finding]:
     names = [str(case.values[case.plan.listed(case.plan.areas, row)]) for row in case.plan.area_rows]
-    if any(names) and not any(SUSTAINABILITY in name.lower() for name in names):
+    if any(names) and not any(word in name.lower() for name in names for word in SUSTAINABILITY):
         yield Finding(rule.id, Severity.INFO, rule.message(), {}, table="area")
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from workbook.cells import Cell, Span
 from workbook.fields import Field, Nature
-from workbook.findings import Finding, Severity
+from workbook.findings import Finding, Quantity, Severity
 from workbook.form.page import Entry
 from workbook.formula import (
     Formula,
@@ -70,12 +70,14 @@ def number_spans(plan: Plan) -> Iterator[tuple[str, Table, Span]]:
     yield "activities", plan.activities, plan.activities.column("value")
 
 
-def none_of(name: str, table: Table, span: Span, left: Formula, severity: Severity = Severity.ERROR) -> Check:
-    """A check that a count is 0."""
-    about = {"table": Phrase(f"table.{name}")}
+def none_of(
+    name: str, table: Table, span: Span, left: Formula, severity: Severity = Severity.ERROR, names: Span | None = None
+) -> Check:
+    """A check that a count is 0; where it counts in named rows, `names` is the column of their names."""
     return Check(
-        left, NONE, span.first.moved(rows=1), Compare.AT_MOST, severity, about=about, parts=(span,), table=table.id
-    )
+        left, NONE, span.first.moved(rows=1), Compare.AT_MOST, severity, about={"table": Phrase(f"table.{name}")},
+        parts=(span,), table=table.id, names=names,
+    )  # fmt: skip
 
 
 def in_check(case: Case, check: Check) -> Iterator[Entry]:
@@ -216,17 +218,29 @@ def everything_is_filled(plan: Plan) -> Iterator[Check]:
         ("funding", plan.funding, plan.funding.labels, plan.funding.body),
         ("spending", plan.spending, plan.spending.labels, plan.spending.body),
         ("strategies", plan.strategies, plan.strategies.column("letter"), plan.strategies.column("text")),
+        ("placed", plan.strategies, plan.strategies.column("text"), _placed(plan)),
     )
     for name, table, names, span in named:
-        yield none_of(name, table, span, blanks_in_named_rows(names, span, said(f"table.{name}")), Severity.MISSING)
+        blanks = blanks_in_named_rows(names, span, said(f"table.{name}"))
+        yield none_of(name, table, span, blanks, Severity.MISSING, names)
+
+
+def _placed(plan: Plan) -> Span:
+    """A strategy's letter and area, which say where it belongs."""
+    return Span(plan.strategies.column("letter").first, plan.strategies.column("area").last)
 
 
 def explain_blanks(rule: Rule, check: Check, case: Case) -> Iterator[Finding]:
-    names = case.names_beside(check)
+    names = named_rows(check)
     for entry in in_check(case, check):
         name = names.get(entry.cell.row)
         if entry.field and entry.field not in case.submission.answers and name is not None and named(case, name):
             yield rule.at_input(case, entry.field, severity=Severity.MISSING)
+
+
+def named_rows(check: Check) -> dict[int, Cell]:
+    """For each row that a check looks at, the cell that holds the row's name."""
+    return {cell.row: cell for cell in check.names.cells} if check.names else {}
 
 
 def named(case: Case, cell: Cell) -> bool:
@@ -261,7 +275,8 @@ def explain_size(rule: Rule, check: Check, case: Case) -> Iterator[Finding]:
     limit = case.setup.limits.amount_max
     for answer in filled_in(case, check):
         if isinstance(answer.counted, Decimal) and answer.counted > limit:
-            yield rule.at(case, answer, value=answer.counted, limit=limit)
+            found = rule.at(case, answer, value=answer.counted, limit=limit)
+            yield found._replace(expected=Quantity(limit, case.unit(answer.field)))
 
 
 def units_are_alike(rule: Rule, case: Case) -> Iterator[Finding]:
@@ -321,7 +336,7 @@ def rows_have_names(plan: Plan) -> Iterator[Check]:
         counted = numbers_in_unnamed_rows(names, span, said(f"table.{name}"))
         yield Check(
             counted, NONE, span.first, Compare.AT_MOST, variant="unnamed", about={"table": Phrase(f"table.{name}")},
-            parts=(span,), table=table.id,
+            parts=(span,), table=table.id, names=names,
         )  # fmt: skip
     for name, table in (("area", plan.areas), ("financier", plan.financiers)):
         same = plan.helper(f"{name}.times", table)
@@ -351,7 +366,7 @@ def explain_names(rule: Rule, check: Check, case: Case) -> Iterator[Finding]:
 
 def _unnamed(rule: Rule, check: Check, case: Case) -> Iterator[Finding]:
     seen: set[str] = set()
-    names = case.names_beside(check)
+    names = named_rows(check)
     for answer in filled_in(case, check):
         row, entry = answer.field.row, case.form.inputs[answer.field]
         if isinstance(answer.counted, Decimal) and row not in seen and not named(case, names[entry.cell.row]):

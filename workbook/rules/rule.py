@@ -36,7 +36,8 @@ class Compare(StrEnum):
 class Check(NamedTuple):
     """One row of Kontroll: two amounts, how they are compared, and where a person goes to mend it.
 
-    `about` are the facts of its texts; `parts` are the inputs behind the amounts; `name` is the row's own name.
+    `about` are the facts of its texts; `parts` are the inputs behind the amounts; `name` is the row's own name, `names`
+    the column that names the rows of its inputs.
     An optional check without numbers does not apply; any other then lacks something.
     """
 
@@ -52,6 +53,7 @@ class Check(NamedTuple):
     row: str | None = None
     year: str | None = None
     name: Formula | None = None
+    names: Span | None = None
     tolerance: Cell | None = None
     limit: Cell | None = None
     optional: bool = False
@@ -62,6 +64,7 @@ class Case(NamedTuple):
 
     submission: Submission
     register: Register
+    previous: Submission | None = None  # the edition before this one
 
     @property
     def setup(self) -> Setup:
@@ -105,7 +108,7 @@ class Case(NamedTuple):
         if len(same) != 1:
             return {}
         subject = self.form.subject(self.form.input_at[same[0]], self.values)
-        return {"hint": Phrase("report.hint", {"what": subject, "cell": same[0].address})}
+        return {"hint": Phrase("report.hint", {"what": subject, "cell": self.submission.place(same[0]).address})}
 
     def inputs_in(self, check: Check) -> Iterator[Span]:
         """The blocks behind a check's amounts, without the locked cells that frame them."""
@@ -114,18 +117,10 @@ class Case(NamedTuple):
             if inputs:
                 yield Span(inputs[0], inputs[-1])
 
-    def names_beside(self, check: Check) -> dict[int, Cell]:
-        """For each row of a check's spans, the cell that holds the row's name."""
-        plan = self.plan
-        named = {
-            "financier": (plan.financiers, plan.financiers.column("name")),
-            "strategies": (plan.strategies, plan.strategies.column("letter")),
-        }
-        for table in (*plan.amount_tables, plan.goal, plan.frame):
-            if check.parts[0].first == table.body.first:
-                return {cell.row: cell for cell in table.labels.cells}
-        _, names = named[check.table or ""]
-        return {cell.row: cell for cell in names.cells}
+    def unit(self, name: Field) -> str | None:
+        """The text key of an input's unit."""
+        input = self.form.inputs[name].input
+        return input.unit if input else None
 
     def row_name(self, table: str, row: str) -> str | Phrase:
         return self.form.row_name(table, row, self.values)
@@ -167,15 +162,20 @@ class Rule(NamedTuple):
     def at(
         self, case: Case, answer: Answer, variant: str = "", severity: Severity | None = None, **facts: Fact
     ) -> Finding:
-        """A finding at one filled input."""
-        return self.at_input(case, answer.field, variant, severity, raw=answer.raw, **facts)
+        """A finding at one filled input, with what stands there and, where it is clear, what was meant."""
+        unit, meant = case.unit(answer.field), facts.get("meant")
+        counted = answer.counted if isinstance(answer.counted, Decimal) else None
+        found = self.at_input(case, answer.field, variant, severity, raw=answer.raw, **facts)
+        return found._replace(
+            actual=Quantity(counted, unit, (found.cell,) if found.cell else (), answer.raw),
+            expected=Quantity(meant, unit) if isinstance(meant, Decimal) else None,
+        )
 
     def at_input(
         self, case: Case, name: Field, /, variant: str = "", severity: Severity | None = None, **facts: Fact
     ) -> Finding:
         """A finding at one input, filled or not."""
         entry = case.form.inputs[name]
-        actual = case.submission.answers.get(name)
         return Finding(
             rule=self.id,
             severity=severity or self.severity,
@@ -185,7 +185,7 @@ class Rule(NamedTuple):
             row=name.row,
             year=name.column if name.column.isdigit() else None,
             label=case.form.subject(name, case.values),
-            cell=actual.cell if actual else entry.cell,
+            cell=entry.cell,
         )
 
     def of_amounts(self, case: Case, check: Check, severity: Severity | None = None) -> Finding:
@@ -215,6 +215,7 @@ class Rule(NamedTuple):
             year=check.year,
             label=check_phrase(self, check),
             cell=check.go,
+            span=next((span for span in places if check.go in span.cells and span.first != span.last), None),
             places=places,
             expected=Quantity(right, unit, places[1:] or places),
             actual=Quantity(left, unit, places[:1]),

@@ -117,6 +117,7 @@ TEXTS: dict[str, str] = {
     "table.area_jobs": "3.1 Job target by priority area",
     "table.support": "3.1 Priority areas without a job target",
     "table.strategies": "3.2 Strategies",
+    "table.placed": "3.2 Letter and priority area",
     "table.frame": "5.1 Overall budget",
     "table.funding": "5.1 Budget by funder",
     "table.share": "5.1 Agreed shares",
@@ -464,13 +465,50 @@ TEXTS: dict[str, str] = {
     "status.none.meaning": "Not applicable: there is nothing to check.",
     # --- Sammendrag ---
     "summary.figures": "Key figures",
-    "summary.goal": "Main goal: jobs to secure and create (2.2)",
-    "summary.jobs": "Jobs by year, in total (2.3)",
-    "summary.funding": "Total funding (5.1)",
-    "summary.spending": "Total use of resources (5.2)",
-    "summary.admin": "Share for administrative costs (5.2)",
-    "summary.financiers": "Funding by funder (5.1)",
-    "summary.areas": "Resources by priority area (5.2)",
+    "summary.figure.goal": "Main goal (2.2)",
+    "summary.figure.jobs": "Jobs per year, in total (2.3)",
+    "summary.figure.funding": "Total funding (5.1)",
+    "summary.figure.spending": "Total use of resources (5.2)",
+    "summary.figure.admin": "Share for administration (5.2)",
+    "summary.money": "Funding (5.1)",
+    "summary.jobs_table": "Jobs (2.3 and 3.1)",
+    "summary.rest": "Other priority areas",
+    "summary.goal": "Main goal (2.2)",
+    "summary.jobs": "Jobs per year (2.3)",
+    "summary.reached": "In total up to the year",
+    "summary.spending": "Resources in NOK million (5.2), largest first",
+    "summary.spending_areas": "Areas",
+    "summary.spending_overhead": "Programme and management",
+    "summary.programme": "Programme organisation",
+    "summary.admin": "Administration",
+    "summary.source": "The figures come from the sheets Mål, Innsatsområder, Finansiering and Ressurser.",
+    "chart.funding.title": "Funding per year, NOK million, {period}",
+    "chart.funding.alt": (
+        "Stacked columns: the funding in NOK million for each year {period}, from state, county, "
+        "municipality and others, if any. The figures stand in the table “Funding (5.1)” on this sheet."
+    ),
+    "chart.shares.title": "Share and agreed share, %, {period}",
+    "chart.shares.alt": (
+        "Columns: the share of the funding {period} in per cent for state, county, municipality and others, "
+        "if any, with a mark for the agreed share. The figures stand in the columns “Share” and “Agreed” of "
+        "the table “Funding (5.1)”."
+    ),
+    "chart.reached.title": "Jobs in total against the main goal, number, {period}",
+    "chart.reached.alt": (
+        "Line: the number of new or secured jobs in total up to each year {period}, against a dashed grey "
+        "line for the main goal. The figures stand in the last two rows of the table “Jobs (2.3 and 3.1)”."
+    ),
+    "chart.area_jobs.title": "Jobs per year and priority area, number, {period}",
+    "chart.area_jobs.alt": (
+        "Stacked columns: the number of new or secured jobs for each year {period}, by priority area. The "
+        "figures stand in the table “Jobs (2.3 and 3.1)”."
+    ),
+    "chart.spending.title": "Resources per priority area, NOK million, {period}",
+    "chart.spending.alt": (
+        "Bars, the largest on top: the resources in NOK million over the whole period {period} for each "
+        "priority area, for the programme organisation and for administration. The figures stand in the "
+        "table “Resources in NOK million (5.2), largest first”."
+    ),
     # --- Veiledning ---
     "guide.1": "Who fills in the form?",
     "guide.1.text": (
@@ -555,12 +593,17 @@ TEXTS: dict[str, str] = {
     "words.jobs.year": "the jobs in {year} in 2.3",
     "words.area_jobs.row": "the priority area's jobs in 3.1",
     "words.area_jobs.year": "the jobs in {year} in 3.1",
+    "words.area_jobs.rest": "the priority areas without a row of their own",
     "words.area_jobs.all": "all jobs in 3.1",
     "words.funding.row": "the amounts in the row",
     "words.funding.year": "the funding in {year} in 5.1",
+    "words.funding.kind": "the amounts from this kind of funder in 5.1",
     "words.funding.all": "all funding in 5.1",
     "words.spending.row": "the amounts in the row in 5.2",
     "words.spending.year": "the resources in {year} in 5.2",
+    "words.spending.areas": "the amounts for the priority areas in 5.2",
+    "words.spending.overhead": "the amounts for programme and management in 5.2",
+    "words.spending.share": "the shares in 5.2",
     "words.spending.all": "all resources in 5.2",
     "words.share": "the share of the total",
     "words.shares": "the shares in 5.1",
@@ -572,6 +615,10 @@ TEXTS: dict[str, str] = {
     "words.status": "the Status column",
     # --- formulas in words ---
     "formula.total": "the sum of {of}",
+    "formula.running": "{of} up to and including the year",
+    "formula.falling": "{of} in order, the largest first",
+    "formula.rank": "the place of {of} by size",
+    "formula.at_rank": "{of} in this place by size",
     "formula.count": "the number of matches in {of}",
     "formula.largest": "the largest number in {of}",
     "formula.negatives": "the count of numbers below 0 in {of}",

@@ -73,6 +73,39 @@ TEXTS: dict[str, str] = {
         "{where}: the limit for an error ({value}) is lower than share_tolerance, the limit for a check ({least}). Set "
         "it at least as high."
     ),
+    # What is written as an option, an answer or a cell of a register
+    "setup.word_whole": "{where}: “{value}” is not a whole number. Write digits only.",
+    "setup.word_amount": (
+        "{where}: “{value}” is not a number that can be read safely. Write digits, with a comma before the decimals, "
+        "for example 36,5."
+    ),
+    "setup.word_years": "{where}: “{value}” is not a period. Write the first and last year, for example 2027-2032.",
+    "setup.word_kommune": (
+        "{where}: “{value}” is not a municipality. Write the municipality number with four digits, or the name."
+    ),
+    "setup.word_kommune_near": "{where}: “{value}” is not a municipality. Did you mean {choices}?",
+    "setup.word_kommune_several": (
+        "{where}: several municipalities are called {value}: {choices}. Which one is it? Write the number."
+    ),
+    "setup.word_financier": (
+        "{where}: “{value}” cannot be read. Write NAME:KIND:SHARE, for example KDD:state:50. The kinds are {kinds}."
+    ),
+    "setup.word_no_column": (
+        "{where}: “{value}” stands in a column without a heading. Name the column, or empty the cell."
+    ),
+    "setup.word_excel_error": (
+        "{where}: the cell holds the error value {value}. Correct the formula, or write the value."
+    ),
+    "setup.word_names_differ": (
+        "{where}: municipality number {number} is {known}, but the name is {name} ({choices}). Correct the number or "
+        "the name."
+    ),
+    "setup.word_no_kind": "{where}: no funder is of the kind {kind}. Remove the share, or add the funder.",
+    "setup.word_row_twice": (
+        "{where}: “{value}” also stands in row {other}, with the same municipalities, edition and language. Remove one "
+        "of the rows, or tell them apart."
+    ),
+    "setup.spread_goal": "{where} is missing. Write the main goal that the jobs are to be spread from.",
     # The comments of a setup file
     "setup.comment.programme.municipalities": "municipality numbers as text, one or more",
     "setup.comment.programme.language": "{languages}",

@@ -124,6 +124,7 @@ TEXTS: dict[str, str] = {
     "table.area_jobs": "3.1 Arbeidsplassmål per innsatsområde",
     "table.support": "3.1 Innsatsområder uten arbeidsplassmål",
     "table.strategies": "3.2 Strategier",
+    "table.placed": "3.2 Bokstav og innsatsområde",
     "table.frame": "5.1 Økonomisk ramme",
     "table.funding": "5.1 Budsjettramme per finansiør",
     "table.share": "5.1 Avtalte andeler",
@@ -448,13 +449,50 @@ TEXTS: dict[str, str] = {
     "status.none.meaning": "Ikke aktuelt: det er ingenting å kontrollere.",
     # --- Sammendrag ---
     "summary.figures": "Nøkkeltall",
-    "summary.goal": "Hovedmål: arbeidsplasser å sikre og skape (2.2)",
-    "summary.jobs": "Arbeidsplasser fordelt på år (2.3)",
-    "summary.funding": "Samlet finansiering (5.1)",
-    "summary.spending": "Samlet ressursbruk (5.2)",
-    "summary.admin": "Andel til administrative kostnader (5.2)",
-    "summary.financiers": "Finansiering per finansiør (5.1)",
-    "summary.areas": "Ressurser per innsatsområde (5.2)",
+    "summary.figure.goal": "Hovedmål (2.2)",
+    "summary.figure.jobs": "Arbeidsplasser fordelt på år (2.3)",
+    "summary.figure.funding": "Samlet finansiering (5.1)",
+    "summary.figure.spending": "Samlet ressursbruk (5.2)",
+    "summary.figure.admin": "Andel til administrasjon (5.2)",
+    "summary.money": "Finansiering (5.1)",
+    "summary.jobs_table": "Arbeidsplasser (2.3 og 3.1)",
+    "summary.rest": "Andre innsatsområder",
+    "summary.jobs": "Arbeidsplasser per år (2.3)",
+    "summary.reached": "Samlet til og med året",
+    "summary.goal": "Hovedmål (2.2)",
+    "summary.spending": "Ressurser i mill. kr (5.2), størst først",
+    "summary.spending_areas": "Områder",
+    "summary.spending_overhead": "Program og ledelse",
+    "summary.programme": "Programorganisasjonen",
+    "summary.admin": "Administrasjon",
+    "summary.source": "Tallene er hentet fra arkene Mål, Innsatsområder, Finansiering og Ressurser.",
+    "chart.funding.title": "Finansiering per år, mill. kr, {period}",
+    "chart.funding.alt": (
+        "Stablede søyler: finansieringen i mill. kr for hvert år {period}, fordelt på stat, fylkeskommune, kommune og "
+        "eventuelt annen. Tallene står i tabellen «Finansiering (5.1)» i dette arket."
+    ),
+    "chart.shares.title": "Andel og avtalt andel, %, {period}",
+    "chart.shares.alt": (
+        "Søyler: andelen av finansieringen {period} i prosent for stat, fylkeskommune, kommune og eventuelt annen, "
+        "med et merke for den avtalte andelen. Tallene står i kolonnene «Andel» og «Avtalt» i tabellen "
+        "«Finansiering (5.1)»."
+    ),
+    "chart.reached.title": "Arbeidsplasser samlet mot hovedmålet, antall, {period}",
+    "chart.reached.alt": (
+        "Linje: antall nye eller sikrede arbeidsplasser samlet til og med hvert år {period}, mot en stiplet grå linje "
+        "for hovedmålet. Tallene står i de to siste radene i tabellen «Arbeidsplasser (2.3 og 3.1)»."
+    ),
+    "chart.area_jobs.title": "Arbeidsplasser per år og innsatsområde, antall, {period}",
+    "chart.area_jobs.alt": (
+        "Stablede søyler: antall nye eller sikrede arbeidsplasser for hvert år {period}, fordelt på innsatsområder. "
+        "Tallene står i tabellen «Arbeidsplasser (2.3 og 3.1)»."
+    ),
+    "chart.spending.title": "Ressurser per innsatsområde, mill. kr, {period}",
+    "chart.spending.alt": (
+        "Liggende søyler, den største øverst: ressursene i mill. kr for hele perioden {period} til hvert "
+        "innsatsområde, til programorganisasjonen og til administrasjon. Tallene står i tabellen «Ressurser i "
+        "mill. kr (5.2), størst først»."
+    ),
     # --- Veiledning ---
     "guide.1": "Hvem fyller ut?",
     "guide.1.text": (
@@ -536,12 +574,17 @@ TEXTS: dict[str, str] = {
     "words.jobs.year": "arbeidsplassene i {year} i 2.3",
     "words.area_jobs.row": "innsatsområdets arbeidsplasser i 3.1",
     "words.area_jobs.year": "arbeidsplassene i {year} i 3.1",
+    "words.area_jobs.rest": "innsatsområdene uten egen rad",
     "words.area_jobs.all": "alle arbeidsplassene i 3.1",
     "words.funding.row": "beløpene i raden",
     "words.funding.year": "finansieringen i {year} i 5.1",
+    "words.funding.kind": "beløpene fra denne typen finansiør i 5.1",
     "words.funding.all": "all finansiering i 5.1",
     "words.spending.row": "beløpene i raden i 5.2",
     "words.spending.year": "ressursene i {year} i 5.2",
+    "words.spending.areas": "beløpene til innsatsområdene i 5.2",
+    "words.spending.overhead": "beløpene til program og ledelse i 5.2",
+    "words.spending.share": "andelene i 5.2",
     "words.spending.all": "alle ressurser i 5.2",
     "words.share": "andelen av totalen",
     "words.shares": "andelene i 5.1",
@@ -553,6 +596,10 @@ TEXTS: dict[str, str] = {
     "words.status": "kolonnen Status",
     # --- formulas in words ---
     "formula.total": "summen av {of}",
+    "formula.running": "{of} til og med året",
+    "formula.falling": "{of} ordnet med det største først",
+    "formula.rank": "plassen til {of} etter størrelse",
+    "formula.at_rank": "{of} på denne plassen etter størrelse",
     "formula.count": "antall treff i {of}",
     "formula.largest": "det største tallet i {of}",
     "formula.negatives": "antall tall under 0 i {of}",

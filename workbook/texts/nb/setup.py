@@ -70,6 +70,30 @@ TEXTS: dict[str, str] = {
         "{where}: grensen for avvik ({value}) er lavere enn share_tolerance, grensen for sjekk ({least}). Sett den "
         "minst like høyt."
     ),
+    # What is written as an option, an answer or a cell of a register
+    "setup.word_whole": "{where}: «{value}» er ikke et helt tall. Skriv bare sifre.",
+    "setup.word_amount": (
+        "{where}: «{value}» er ikke et tall vi kan lese sikkert. Skriv sifre, med komma foran desimalene, for eksempel "
+        "36,5."
+    ),
+    "setup.word_years": "{where}: «{value}» er ikke en periode. Skriv første og siste år, for eksempel 2027-2032.",
+    "setup.word_kommune": "{where}: «{value}» er ikke en kommune. Skriv kommunenummeret med fire sifre, eller navnet.",
+    "setup.word_kommune_near": "{where}: «{value}» er ikke en kommune. Mente du {choices}?",
+    "setup.word_kommune_several": "{where}: flere kommuner heter {value}: {choices}. Hvilken er det? Skriv nummeret.",
+    "setup.word_financier": (
+        "{where}: «{value}» kan ikke leses. Skriv NAVN:TYPE:ANDEL, for eksempel KDD:state:50. Typene er {kinds}."
+    ),
+    "setup.word_no_column": "{where}: «{value}» står i en kolonne uten overskrift. Gi kolonnen navn, eller tøm feltet.",
+    "setup.word_excel_error": "{where}: i feltet står feilverdien {value}. Rett formelen, eller skriv verdien.",
+    "setup.word_names_differ": (
+        "{where}: kommunenummer {number} er {known}, men navnet er {name} ({choices}). Rett nummeret eller navnet."
+    ),
+    "setup.word_no_kind": "{where}: ingen finansiør er av typen {kind}. Ta bort andelen, eller legg til finansiøren.",
+    "setup.word_row_twice": (
+        "{where}: «{value}» står også i rad {other}, med samme kommuner, utgave og språk. Ta bort den ene raden, eller "
+        "skill dem fra hverandre."
+    ),
+    "setup.spread_goal": "{where} mangler. Skriv hovedmålet som arbeidsplassene skal fordeles fra.",
     # The comments of a setup file
     "setup.comment.programme.municipalities": "kommunenummer som tekst, ett eller flere",
     "setup.comment.programme.language": "{languages}",

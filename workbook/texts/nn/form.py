@@ -123,6 +123,7 @@ TEXTS: dict[str, str] = {
     "table.area_jobs": "3.1 Arbeidsplassmål per innsatsområde",
     "table.support": "3.1 Innsatsområde utan arbeidsplassmål",
     "table.strategies": "3.2 Strategiar",
+    "table.placed": "3.2 Bokstav og innsatsområde",
     "table.frame": "5.1 Økonomisk ramme",
     "table.funding": "5.1 Budsjettramme per finansiør",
     "table.share": "5.1 Avtalte delar",
@@ -449,13 +450,50 @@ TEXTS: dict[str, str] = {
     "status.none.meaning": "Ikkje aktuelt: det er ingenting å kontrollere.",
     # --- Sammendrag ---
     "summary.figures": "Nøkkeltal",
-    "summary.goal": "Hovudmål: arbeidsplassar å sikre og skape (2.2)",
-    "summary.jobs": "Arbeidsplassar fordelte på år (2.3)",
-    "summary.funding": "Samla finansiering (5.1)",
-    "summary.spending": "Samla ressursbruk (5.2)",
-    "summary.admin": "Del til administrative kostnader (5.2)",
-    "summary.financiers": "Finansiering per finansiør (5.1)",
-    "summary.areas": "Ressursar per innsatsområde (5.2)",
+    "summary.figure.goal": "Hovudmål (2.2)",
+    "summary.figure.jobs": "Arbeidsplassar fordelte på år (2.3)",
+    "summary.figure.funding": "Samla finansiering (5.1)",
+    "summary.figure.spending": "Samla ressursbruk (5.2)",
+    "summary.figure.admin": "Del til administrasjon (5.2)",
+    "summary.money": "Finansiering (5.1)",
+    "summary.jobs_table": "Arbeidsplassar (2.3 og 3.1)",
+    "summary.rest": "Andre innsatsområde",
+    "summary.goal": "Hovudmål (2.2)",
+    "summary.jobs": "Arbeidsplassar per år (2.3)",
+    "summary.reached": "Samla til og med året",
+    "summary.spending": "Ressursar i mill. kr (5.2), størst først",
+    "summary.spending_areas": "Område",
+    "summary.spending_overhead": "Program og leiing",
+    "summary.programme": "Programorganisasjonen",
+    "summary.admin": "Administrasjon",
+    "summary.source": "Tala er henta frå arka Mål, Innsatsområder, Finansiering og Ressurser.",
+    "chart.funding.title": "Finansiering per år, mill. kr, {period}",
+    "chart.funding.alt": (
+        "Stabla søyler: finansieringa i mill. kr for kvart år {period}, fordelt på stat, fylkeskommune, "
+        "kommune og eventuelt annan. Tala står i tabellen «Finansiering (5.1)» på dette arket."
+    ),
+    "chart.shares.title": "Del og avtalt del, %, {period}",
+    "chart.shares.alt": (
+        "Søyler: delen av finansieringa {period} i prosent for stat, fylkeskommune, kommune og eventuelt "
+        "annan, med eit merke for den avtalte delen. Tala står i kolonnane «Del» og «Avtalt» i tabellen "
+        "«Finansiering (5.1)»."
+    ),
+    "chart.reached.title": "Arbeidsplassar samla mot hovudmålet, antal, {period}",
+    "chart.reached.alt": (
+        "Linje: talet på nye eller sikra arbeidsplassar samla til og med kvart år {period}, mot ei stipla "
+        "grå linje for hovudmålet. Tala står i dei to siste radene i tabellen «Arbeidsplassar (2.3 og 3.1)»."
+    ),
+    "chart.area_jobs.title": "Arbeidsplassar per år og innsatsområde, antal, {period}",
+    "chart.area_jobs.alt": (
+        "Stabla søyler: talet på nye eller sikra arbeidsplassar for kvart år {period}, fordelt på "
+        "innsatsområde. Tala står i tabellen «Arbeidsplassar (2.3 og 3.1)»."
+    ),
+    "chart.spending.title": "Ressursar per innsatsområde, mill. kr, {period}",
+    "chart.spending.alt": (
+        "Liggjande søyler, den største øvst: ressursane i mill. kr for heile perioden {period} til kvart "
+        "innsatsområde, til programorganisasjonen og til administrasjon. Tala står i tabellen «Ressursar i "
+        "mill. kr (5.2), størst først»."
+    ),
     # --- Veiledning ---
     "guide.1": "Kven fyller ut?",
     "guide.1.text": (
@@ -536,12 +574,17 @@ TEXTS: dict[str, str] = {
     "words.jobs.year": "arbeidsplassane i {year} i 2.3",
     "words.area_jobs.row": "arbeidsplassane til innsatsområdet i 3.1",
     "words.area_jobs.year": "arbeidsplassane i {year} i 3.1",
+    "words.area_jobs.rest": "innsatsområda utan eiga rad",
     "words.area_jobs.all": "alle arbeidsplassane i 3.1",
     "words.funding.row": "beløpa i rada",
     "words.funding.year": "finansieringa i {year} i 5.1",
+    "words.funding.kind": "beløpa frå denne typen finansiør i 5.1",
     "words.funding.all": "all finansiering i 5.1",
     "words.spending.row": "beløpa i rada i 5.2",
     "words.spending.year": "ressursane i {year} i 5.2",
+    "words.spending.areas": "beløpa til innsatsområda i 5.2",
+    "words.spending.overhead": "beløpa til program og leiing i 5.2",
+    "words.spending.share": "delane i 5.2",
     "words.spending.all": "alle ressursar i 5.2",
     "words.share": "delen av totalen",
     "words.shares": "delane i 5.1",
@@ -553,6 +596,10 @@ TEXTS: dict[str, str] = {
     "words.status": "kolonnen Status",
     # --- formulas in words ---
     "formula.total": "summen av {of}",
+    "formula.running": "{of} til og med året",
+    "formula.falling": "{of} ordna med det største først",
+    "formula.rank": "plassen til {of} etter storleik",
+    "formula.at_rank": "{of} på denne plassen etter storleik",
     "formula.count": "talet på treff i {of}",
     "formula.largest": "det største talet i {of}",
     "formula.negatives": "talet på tal under 0 i {of}",

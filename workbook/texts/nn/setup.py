@@ -71,6 +71,36 @@ TEXTS: dict[str, str] = {
         "{where}: grensa for avvik ({value}) er lågare enn share_tolerance, grensa for sjekk ({least}). Set ho minst "
         "like høgt."
     ),
+    # What is written as an option, an answer or a cell of a register
+    "setup.word_whole": "{where}: «{value}» er ikkje eit heilt tal. Skriv berre siffer.",
+    "setup.word_amount": (
+        "{where}: «{value}» er ikkje eit tal vi kan lese sikkert. Skriv siffer, med komma framfor desimalane, til "
+        "dømes 36,5."
+    ),
+    "setup.word_years": "{where}: «{value}» er ikkje ein periode. Skriv første og siste år, til dømes 2027-2032.",
+    "setup.word_kommune": (
+        "{where}: «{value}» er ikkje ein kommune. Skriv kommunenummeret med fire siffer, eller namnet."
+    ),
+    "setup.word_kommune_near": "{where}: «{value}» er ikkje ein kommune. Meinte du {choices}?",
+    "setup.word_kommune_several": (
+        "{where}: fleire kommunar heiter {value}: {choices}. Kva for ein er det? Skriv nummeret."
+    ),
+    "setup.word_financier": (
+        "{where}: «{value}» kan ikkje lesast. Skriv NAMN:TYPE:DEL, til dømes KDD:state:50. Typane er {kinds}."
+    ),
+    "setup.word_no_column": (
+        "{where}: «{value}» står i ein kolonne utan overskrift. Gi kolonnen namn, eller tøm feltet."
+    ),
+    "setup.word_excel_error": "{where}: i feltet står feilverdien {value}. Rett formelen, eller skriv verdien.",
+    "setup.word_names_differ": (
+        "{where}: kommunenummer {number} er {known}, men namnet er {name} ({choices}). Rett nummeret eller namnet."
+    ),
+    "setup.word_no_kind": "{where}: ingen finansiør er av typen {kind}. Ta bort delen, eller legg til finansiøren.",
+    "setup.word_row_twice": (
+        "{where}: «{value}» står òg i rad {other}, med same kommunar, utgåve og språk. Ta bort den eine rada, eller "
+        "skil dei frå kvarandre."
+    ),
+    "setup.spread_goal": "{where} manglar. Skriv hovudmålet som arbeidsplassane skal fordelast frå.",
     # The comments of a setup file
     "setup.comment.programme.municipalities": "kommunenummer som tekst, eitt eller fleire",
     "setup.comment.programme.language": "{languages}",

@@ -1,0 +1,123 @@
+"""A report → a letter to the municipality, as Markdown or Word: only what must be corrected, in the filler's words."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from workbook.cells import Cell, Span
+from workbook.check import Report
+from workbook.findings import Finding, Severity
+from workbook.folding import group_spots, group_words, grouped
+from workbook.phrase import inert
+from workbook.texts import Texts
+from workbook.verdict import fails
+from workbook.wording import refusal_words
+
+MARKUP = re.compile(r"([\\`*_\[\]<>|~&]|^[#+=-])")
+LANGUAGE_TAGS = {"nb": "nb-NO", "nn": "nn-NO", "en": "en-GB"}
+
+
+class Point(NamedTuple):
+    """One thing to correct: what is wrong, where, and what to do."""
+
+    head: str
+    says: str
+    where: str
+    remedy: str
+
+
+class Letter(NamedTuple):
+    title: str
+    about: str
+    intro: str
+    points: tuple[Point, ...]
+    end: str
+
+
+def letter(report: Report, texts: Texts) -> Letter:
+    """What stands in the letter, whatever it is written as."""
+    name = inert(report.source.name)
+    if report.refusal is not None:
+        why, remedy = refusal_words(report.refusal, texts)
+        about = texts("letter.refused", file=name)
+        return Letter(texts("letter.title.refused"), about, why, (), remedy)
+    # What follows from another finding is gone when that is corrected.
+    points = tuple(_points([one for one in report.findings if fails(one, Severity.MISSING)], texts))
+    setup = report.submission.setup if report.submission else None
+    edition = setup.edition if setup else ""
+    return Letter(
+        texts("letter.title", name=inert(setup.name) if setup else name),
+        texts("letter.about", file=name, edition=edition),
+        _intro(len(points), texts),
+        points,
+        texts("letter.end") if points else "",
+    )
+
+
+def _intro(number: int, texts: Texts) -> str:
+    if number == 0:
+        return texts("letter.ok")
+    return texts("letter.intro.one") if number == 1 else texts("letter.intro", number=number)
+
+
+def _points(failing: list[Finding], texts: Texts) -> Iterator[Point]:
+    there = {one.fingerprint for one in failing}
+    rooted = (one if one.parent in there else one._replace(parent=None) for one in failing)
+    for one in grouped(rooted, texts):
+        words, where = group_words(one, texts), _where(group_spots(one), texts)
+        yield Point(words.head, words.says, texts("letter.where", places=where) if where else "", words.remedy)
+
+
+def _where(spots: tuple[Cell | Span, ...], texts: Texts) -> str:
+    """The cells by sheet, as one says them: «arket Finansiering, D8 og D9:E9; arket Mål, C11»."""
+    sheets: dict[str, list[str]] = {}
+    for spot in spots:
+        sheets.setdefault(spot.sheet if isinstance(spot, Cell) else spot.first.sheet, []).append(spot.a1)
+    told = (texts("letter.sheet", sheet=sheet, cells=", ".join(cells)) for sheet, cells in sheets.items())
+    return "; ".join(told)
+
+
+def as_markdown(report: Report, texts: Texts) -> str:
+    said = letter(report, texts)
+    lines = [f"# {_safe(said.title)}", "", _safe(said.about), "", _safe(said.intro), ""]
+    for number, point in enumerate(said.points, start=1):
+        parts = [f"{number}. **{_safe(point.head)}**", *map(_safe, filter(None, (point.says, point.where)))]
+        lines += ["  \n   ".join([*parts, texts("letter.do", remedy=_safe(point.remedy))]), ""]
+    return "\n".join([*lines, _safe(said.end)]).rstrip() + "\n"
+
+
+def _safe(text: str) -> str:
+    """A text that Markdown shows as it stands, with nothing in it that marks up or links."""
+    return MARKUP.sub(r"\\\1", text)
+
+
+def as_docx(report: Report, texts: Texts) -> bytes:
+    """The letter as a Word document. Raises ImportError without python-docx."""
+    from docx import Document
+    from docx.oxml.ns import qn
+    from docx.shared import Pt
+
+    said = letter(report, texts)
+    document = Document()
+    normal = document.styles["Normal"]
+    normal.font.name, normal.font.size = "Arial", Pt(11)
+    language = normal.element.get_or_add_rPr().makeelement(qn("w:lang"), {qn("w:val"): LANGUAGE_TAGS[texts.language]})
+    normal.element.get_or_add_rPr().append(language)
+    properties = document.core_properties
+    properties.title, properties.language, properties.author = said.title, LANGUAGE_TAGS[texts.language], ""
+    document.add_heading(said.title, 1)
+    for text in (said.about, said.intro):
+        document.add_paragraph(text)
+    for point in said.points:
+        paragraph = document.add_paragraph(style="List Number")
+        paragraph.add_run(point.head).bold = True
+        for text in filter(None, (point.says, point.where, texts("letter.do", remedy=point.remedy))):
+            paragraph.add_run().add_break()
+            paragraph.add_run(text)
+    document.add_paragraph(said.end)
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()

@@ -1,0 +1,33 @@
+"""What the reader's terminal can show: its width, its colours, its letters."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from generators.report.terminal import Screen
+
+NARROWEST, WIDEST = 60, 100
+
+
+def screen(*, unfolded: bool, ascii: bool, no_color: bool) -> Screen:
+    """The terminal behind stdout; colour only there, never in a file or a pipe."""
+    from generators.report.terminal import Screen
+
+    colour = sys.stdout.isatty() and not no_color and not os.environ.get("NO_COLOR")
+    width = max(NARROWEST, min(WIDEST, shutil.get_terminal_size().columns))
+    return Screen(width, colour and speaks_colour(), ascii or not speaks_unicode(), unfolded)
+
+
+def speaks_unicode() -> bool:
+    return (sys.stdout.encoding or "ascii").lower().replace("-", "").replace("_", "") in ("utf8", "utf16", "utf8sig")
+
+
+def speaks_colour() -> bool:
+    """Whether escape codes colour instead of showing: not on an old Windows console or a dumb terminal."""
+    if os.environ.get("TERM") == "dumb":
+        return False
+    return sys.platform != "win32" or bool(os.environ.get("WT_SESSION") or os.environ.get("ANSICON"))

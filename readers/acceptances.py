@@ -1,0 +1,83 @@
+"""A file of accepted deviations (TOML) → acceptances. An unknown key or a wrong type is refused with its place."""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import date, datetime
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+from typing import Any
+
+from workbook.numbers import plain
+from workbook.phrase import Phrase
+from workbook.rules.catalogue import BY_ID
+from workbook.terms import Acceptance
+
+NEEDED = ("rule", "reason", "who", "until")
+NUMBERS = ("actual", "expected")
+ALLOWED = Acceptance._fields
+LARGEST = 1_000_000  # bytes
+
+
+class AcceptRefused(Exception):
+    """A file of acceptances that cannot be used; `says` tells where and why."""
+
+    def __init__(self, why: str, path: Path, **facts: Any) -> None:
+        super().__init__(why)
+        self.says = Phrase(f"accept.{why}", {"path": str(path), **facts})
+
+
+def read_acceptances(path: Path) -> tuple[Acceptance, ...]:
+    """Every entry of the file, in its order."""
+    document = _document(path)
+    if document.get("schema") != 1:
+        raise AcceptRefused("schema", path)
+    entries = document.get("accept", [])
+    rows = entries if isinstance(entries, list) else [entries]
+    return tuple(_entry(row, number, path) for number, row in enumerate(rows, start=1))
+
+
+def _document(path: Path) -> dict[str, Any]:
+    try:
+        with path.open("rb") as file:
+            data = file.read(LARGEST + 1)
+        return tomllib.loads(data[:LARGEST].decode("utf-8-sig"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise AcceptRefused("no_file", path) from error
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise AcceptRefused("bad_toml", path, reason=str(error)) from error
+
+
+def _entry(row: Any, number: int, path: Path) -> Acceptance:
+    if not isinstance(row, dict):
+        raise AcceptRefused("bad_value", path, number=number, key="accept", wanted=Phrase("accept.text"))
+    for key in row:
+        if key not in ALLOWED:
+            raise AcceptRefused("bad_key", path, number=number, key=key, allowed=", ".join(ALLOWED))
+    for key in NEEDED:
+        if key not in row:
+            raise AcceptRefused("missing", path, number=number, key=key)
+    return Acceptance(**{key: _value(key, value, number, path) for key, value in row.items()})
+
+
+def _value(key: str, value: Any, number: int, path: Path) -> Any:
+    if key == "until":
+        good = isinstance(value, date) and not isinstance(value, datetime)
+        return value if good else _wrong(key, number, path, "date")
+    if not isinstance(value, str) or not value.strip():
+        return _wrong(key, number, path, "text")
+    if key == "rule":
+        return value if value in BY_ID else _wrong(key, number, path, "rule")
+    return _number(value, key, number, path) if key in NUMBERS else value
+
+
+def _number(value: str, key: str, number: int, path: Path) -> Any:
+    try:
+        amount = Decimal(value)
+    except InvalidOperation:
+        return _wrong(key, number, path, "number")
+    return plain(amount) if amount.is_finite() else _wrong(key, number, path, "number")
+
+
+def _wrong(key: str, number: int, path: Path, wanted: str) -> Any:
+    raise AcceptRefused("bad_value", path, number=number, key=key, wanted=Phrase(f"accept.{wanted}"))

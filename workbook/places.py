@@ -1,0 +1,50 @@
+"""Where the form's cells stand in a file that somebody has rearranged: sheets renamed, rows and columns inserted."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from workbook.cells import Cell, Span
+
+
+@dataclass(frozen=True)
+class Moved:
+    """One sheet of the form as it stands in a file: its name there, and its rows and columns by the form's own.
+
+    Rows are None when none has moved; a row that the file no longer has is not among them. Columns likewise.
+    """
+
+    sheet: str
+    rows: Mapping[int, int] | None = None
+    columns: Mapping[int, int] | None = None
+
+    def to(self, row: int, column: int) -> Cell:
+        """The cell as a person finds it; of what is gone, the nearest that is left before it."""
+        return Cell(self.sheet, _nearest(self.rows, row), _nearest(self.columns, column))
+
+
+def placed(moved: Mapping[int, int] | None, number: int) -> int | None:
+    """Where a row, or column, stands; what lies beyond the form's last goes along with it. None for what is gone."""
+    if moved is None:
+        return number
+    found = moved.get(number)
+    if found is None and moved and number > (last := max(moved)):
+        return moved[last] + number - last
+    return found
+
+
+def _nearest(moved: Mapping[int, int] | None, number: int) -> int:
+    return next((found for one in range(number, -1, -1) if (found := placed(moved, one)) is not None), 0)
+
+
+Places = Mapping[str, Moved]  # by the form's name of the sheet; a sheet that stands as issued is not among them
+
+
+def cell_in(places: Places, cell: Cell) -> Cell:
+    moved = places.get(cell.sheet)
+    return cell if moved is None else moved.to(cell.row, cell.column)
+
+
+def span_in(places: Places, span: Span) -> Span:
+    return Span(cell_in(places, span.first), cell_in(places, span.last))

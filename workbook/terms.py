@@ -1,0 +1,124 @@
+"""On what terms a check is judged: which rules count, how mildly, what was accepted before and what is known.
+
+A report in, the same report on those terms out; nothing is measured again. Exit codes follow from what is left.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from workbook.check import Outcome, Report, RuleResult
+from workbook.findings import Finding, Quantity, Severity
+from workbook.numbers import plain
+from workbook.phrase import Fact, Phrase
+
+ACCEPTED, KNOWN, NEW = "accepted", "known", "new"
+
+
+class Acceptance(NamedTuple):
+    """A deviation that somebody has accepted: what it is about, its numbers, why, who, and until when.
+
+    `actual` and `expected` are the numbers that were accepted, as plain decimals; with other numbers it is void.
+    """
+
+    rule: str
+    reason: str
+    who: str
+    until: date
+    table: str | None = None
+    row: str | None = None
+    year: str | None = None
+    actual: str | None = None
+    expected: str | None = None
+
+    def about(self, finding: Finding) -> bool:
+        """Whether it is this finding that was accepted, whatever its numbers; what it leaves out is not asked."""
+        places = (self.table, finding.table), (self.row, finding.row), (self.year, finding.year)
+        return self.rule == finding.rule and all(asked is None or asked == found for asked, found in places)
+
+    def holds(self, finding: Finding) -> bool:
+        """Whether the numbers are still those that were accepted."""
+        return (self.actual, self.expected) == (amount(finding.actual), amount(finding.expected))
+
+
+class Terms(NamedTuple):
+    """What was asked for on the command line."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    draft: bool = False
+    accepted: tuple[Acceptance, ...] = ()
+    today: date = date.min
+    known: frozenset[str] | None = None  # fingerprints of an earlier edition; None without one
+
+    def counts(self, rule: str) -> bool:
+        """Whether a rule is among those that were asked for; ids and prefixes, the longest one decides."""
+        chosen = max((len(one) for one in self.select if rule.startswith(one)), default=-1 if self.select else 0)
+        left_out = max((len(one) for one in self.ignore if rule.startswith(one)), default=-1)
+        return chosen > left_out
+
+
+def amount(quantity: Quantity | None) -> str | None:
+    """The number of one side of a finding as a plain decimal."""
+    return plain(quantity.value) if quantity is not None and isinstance(quantity.value, Decimal) else None
+
+
+def on(terms: Terms, report: Report) -> Report:
+    """The report on these terms. Findings of rules that do not count are gone; accepted and known ones say so."""
+    kept = [_judged(terms, finding) for finding in report.findings if terms.counts(finding.rule)]
+    there = {finding.fingerprint for finding in kept}
+    findings = tuple(one if one.parent in there else one._replace(parent=None) for one in kept)
+    return report._replace(findings=_sorted(findings), rules=tuple(_rule(terms, one) for one in report.rules))
+
+
+def _judged(terms: Terms, finding: Finding) -> Finding:
+    if terms.draft and finding.severity is Severity.MISSING:
+        finding = finding._replace(severity=Severity.INFO)
+    entry = next((one for one in terms.accepted if one.about(finding) and _valid(one, finding, terms.today)), None)
+    if entry is not None:
+        return finding._replace(status=ACCEPTED, reason=f"{entry.reason} ({entry.who}, {entry.until.isoformat()})")
+    if terms.known is not None and finding.fingerprint in terms.known:
+        return finding._replace(status=KNOWN)
+    return finding
+
+
+def _valid(entry: Acceptance, finding: Finding, today: date) -> bool:
+    return entry.until >= today and entry.holds(finding)
+
+
+def _sorted(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """Worst first again, for a draft is milder; otherwise in the order they had."""
+    return tuple(sorted(findings, key=lambda one: tuple(Severity).index(one.severity)))
+
+
+def _rule(terms: Terms, result: RuleResult) -> RuleResult:
+    return result if terms.counts(result.id) else RuleResult(result.id, Outcome.NOT_RUN, "outcome.left_out")
+
+
+def spent(terms: Terms, reports: Iterable[Report]) -> Iterator[Phrase]:
+    """What to say of acceptances that did not take: run out, other numbers, or about nothing that was found."""
+    findings = [finding for report in reports for finding in report.findings]
+    for entry in terms.accepted:
+        about = [finding for finding in findings if entry.about(finding)]
+        key = _why(entry, about, terms.today)
+        if key is not None:
+            yield Phrase(key, _facts(entry, about))
+
+
+def _facts(entry: Acceptance, about: list[Finding]) -> dict[str, Fact]:
+    numbers = (amount(about[0].actual), amount(about[0].expected)) if about else (None, None)
+    return {
+        "rule": entry.rule, "reason": entry.reason, "until": entry.until,
+        "actual": numbers[0] or "–", "expected": numbers[1] or "–",
+    }  # fmt: skip
+
+
+def _why(entry: Acceptance, about: list[Finding], today: date) -> str | None:
+    if not about:
+        return "accept.unused"
+    if entry.until < today:
+        return "accept.expired"
+    return None if any(entry.holds(finding) for finding in about) else "accept.changed"

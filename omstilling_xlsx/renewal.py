@@ -28,7 +28,9 @@ def renewed(receipt: Carried) -> bytes:
     """The workbook. Raises Unequal unless what is read from it is what was carried, table by table and year by year."""
     if not receipt.ties:
         raise Unequal(receipt.untied, receipt)
-    marks = {receipt.form.inputs[name].cell: Mark(number_format=FORMATS[kind]) for name, kind in receipt.formats.items()}
+    marks = {
+        receipt.form.inputs[name].cell: Mark(number_format=FORMATS[kind]) for name, kind in receipt.formats.items()
+    }
     data = form_bytes(receipt.form, receipt.values, markings=Markings(marks))
     again = _read(data)
     if again.integrity or _values(again) != _written(receipt) or sums_of(again) != _sums(receipt):

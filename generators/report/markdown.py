@@ -6,7 +6,17 @@ import re
 from collections.abc import Iterator
 
 from generators.report.document import (
-    Block, Content, Decision, Figure, Heading, Item, Page, Paragraph, Points, Table, plain_text,
+    Block,
+    Content,
+    Decision,
+    Figure,
+    Heading,
+    Item,
+    Page,
+    Paragraph,
+    Points,
+    Table,
+    plain_text,
 )  # fmt: skip
 
 MARKUP = re.compile(r"([\\`*_\[\]<>|~&#])")

@@ -7,7 +7,18 @@ from itertools import groupby
 from typing import Any
 
 from generators.report.document import (
-    Block, Decision, Figure, Heading, Item, Number, Page, Paragraph, Part, Points, Table, plain_text,
+    Block,
+    Decision,
+    Figure,
+    Heading,
+    Item,
+    Number,
+    Page,
+    Paragraph,
+    Part,
+    Points,
+    Table,
+    plain_text,
 )  # fmt: skip
 from generators.report.html import Shown, page
 from generators.report.svg import Drawing, drawn
@@ -47,7 +58,12 @@ def _block(block: Block, report: Page) -> Mapping[str, Shown]:
         return {"kind": kind, "one": _table(block, report)}
     if isinstance(block, Figure):
         numbers = _table(block.table(report.said["category"]), report)
-        return {"kind": kind, "one": _named(block), "drawing": _named(drawn(block, report.language)), "numbers": numbers}
+        return {
+            "kind": kind,
+            "one": _named(block),
+            "drawing": _named(drawn(block, report.language)),
+            "numbers": numbers,
+        }
     return {"kind": kind, "one": _named(block)}
 
 

@@ -11,7 +11,18 @@ from typing import Any
 
 from generators.looks import DARK, PALE, QUIET
 from generators.report.document import (
-    Block, Content, Decision, Figure, Heading, Item, Number, Page, Paragraph, Points, Table, plain_text,
+    Block,
+    Content,
+    Decision,
+    Figure,
+    Heading,
+    Item,
+    Number,
+    Page,
+    Paragraph,
+    Points,
+    Table,
+    plain_text,
 )  # fmt: skip
 from generators.report.letter import LANGUAGE_TAGS
 
@@ -197,5 +208,3 @@ class _Writer:
 
         properties = table._tbl.tblPr
         properties.append(properties.makeelement(qn("w:tblCaption"), {qn("w:val"): text}))
-
-

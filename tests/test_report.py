@@ -138,11 +138,16 @@ def in_markdown(page: Page) -> dict[str, Grid]:
     return found
 
 
+def styled(document: Any) -> list[tuple[str, str]]:
+    """The paragraphs of a document with the names of their styles."""
+    return [(one.style.name, one.text) for one in document.paragraphs]
+
+
 def in_docx(page: Page) -> dict[str, Grid]:
     from docx import Document
 
     document = Document(io.BytesIO(as_docx(page, WHEN)))
-    captions = [paragraph.text for paragraph in document.paragraphs if paragraph.style.name == "Caption"]
+    captions = [text for style, text in styled(document) if style == "Caption"]
     grids = [[[cell.text for cell in row.cells] for row in table.rows] for table in document.tables]
     return dict(zip(captions, grids, strict=True))
 
@@ -155,7 +160,7 @@ def in_xlsx(page: Page) -> dict[str, Grid]:
         for at, row in enumerate(rows):
             if row[0] in CAPTIONS.values():
                 end = next((to for to in range(at + 1, len(rows)) if not any(rows[to])), len(rows))
-                found[row[0]] = rows[at + 1 : end]
+                found[row[0]] = [row for row in rows[at + 1 : end] if not row[0].startswith("*")]
     return found
 
 
@@ -257,14 +262,15 @@ def test_docx_has_headings_a_language_and_headers_that_repeat(language: str) -> 
     from docx.oxml.ns import qn
 
     document = Document(io.BytesIO(as_docx(made(FAULTY, language), WHEN)))
-    headings = [one.text for one in document.paragraphs if one.style.name.startswith("Heading")]
+    headings = [text for style, text in styled(document) if style.startswith("Heading")]
     assert texts(language)("page.figures") in headings
     assert texts(language)("tables.5.1") in headings
     tag = {"nb": "nb-NO", "nn": "nn-NO", "en": "en-GB"}[language]
     assert document.core_properties.language == tag
     assert [one.get(qn("w:val")) for one in document.styles["Normal"].element.iter(qn("w:lang"))] == [tag]
     described = document.tables[1:]
-    assert all(table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None for table in described)
+    assert all(list(table.rows[0]._tr.iter(qn("w:tblHeader"))) for table in described)
+    assert not any(list(row._tr.iter(qn("w:tblHeader"))) for table in described for row in list(table.rows)[1:])
     assert all(table._tbl.tblPr.find(qn("w:tblCaption")) is not None for table in document.tables)
 
 
@@ -292,7 +298,7 @@ def blank(folder: Path) -> Path:
 def test_xlsx_has_tables_native_charts_and_numbers() -> None:
     book = openpyxl.load_workbook(io.BytesIO(as_xlsx(made(PLAN))))
     summary = book.worksheets[0]
-    assert len(summary._charts) == 2
+    assert len(vars(summary)["_charts"]) == 2
     assert sum(len(sheet.tables) for sheet in book) >= 10
     assert book.sheetnames[-1] == "Tallene i figurene"
 

@@ -203,7 +203,8 @@ def _largest(sums: Sums, texts: Texts) -> Figure:
 
 
 def _jobs(sums: Sums, texts: Texts) -> Table:
-    heads = tuple(texts(f"many.{name}") for name in ("programme", "goal", "jobs.2.3", "jobs.3.1", "gap", "per_job"))
+    keys = ("many.programme", "many.goal", "batch.sum.jobs", "batch.sum.area_jobs", "many.gap", "many.per_job")
+    heads = tuple(texts(key) for key in keys)
     rows = tuple(
         (inert(one.programme), _maybe(one.goal_jobs), _maybe(one.jobs), _maybe(one.area_jobs),
          _maybe(_less(one.jobs, one.goal_jobs)), _maybe(_part(one.spending, one.jobs), (0, 2)))

@@ -42,7 +42,7 @@ from workbook.wording import follow_words, not_run, refusal_words, status_words,
 VERDICT_LOOKS = {"ok": "ok", "findings": "error", "refused": "missing"}
 SHOWN_CHARTS = ("funding", "reached")
 FINDINGS_MOST = 8  # on the first page; all of them stand behind it
-WORDS = ("skip", "figure", "number", "category", "decision")
+WORDS = ("figure", "number", "category")
 
 
 def plan_page(one: Judged, texts: Texts, when: datetime) -> Page:

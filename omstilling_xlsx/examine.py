@@ -69,12 +69,17 @@ def refusal(refused: Refusal, sha256: str = "") -> Examined:
     return Examined(_json({"refusal": refused.id, "facts": facts, "sha256": sha256}), b"")
 
 
-def _examined(piece: Piece, language: str) -> Examined:
+def report_of(piece: Piece) -> Report:
+    """The check of a file, or of an archive's member."""
     from omstilling_xlsx.api import checked
 
     given = content(piece)
     name = piece.inner or piece.path
-    report = checked(Path(name.replace("\\", "/").rsplit("/", 1)[-1]) if given is not None else Path(name), given)
+    return checked(Path(name.replace("\\", "/").rsplit("/", 1)[-1]) if given is not None else Path(name), given)
+
+
+def _examined(piece: Piece, language: str) -> Examined:
+    report = report_of(piece)
     if report.refusal is not None:
         return refusal(report.refusal, digest(piece))
     if report.submission is None:

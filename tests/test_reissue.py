@@ -1,4 +1,4 @@
-"""A fresh form with the same answers: repaired, resized, from another setup; and nothing written when a sum would change."""
+"""A fresh form with the same answers: repaired, resized, from another setup; nothing when a sum would change."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def test_a_text_with_one_meaning_becomes_that_number_and_is_told() -> None:
     (line,) = receipt.of(Fate.READ)
     assert (line.raw, line.now, line.field) == ("4 mill", "4", Field("funding", "fin1", "2028"))
     (year,) = [one for one in receipt.sums if (one.table, one.year) == ("funding", "2028")]
-    assert (year.before, year.read, year.after) == (4, 4, 8)
+    assert [str(amount.normalize()) for amount in (year.before, year.read, year.after)] == ["4", "4", "8"]
 
 
 @pytest.mark.parametrize("text", ["1.234", "ca 3", "–", "[sum]", "5 %"])
@@ -110,9 +110,9 @@ def test_rows_find_their_names_in_another_setup(tmp_path: Path) -> None:
     document["financier"] = document["financier"][::-1]
     document["programme"]["language"] = "nn"
     source, target = SAMPLES / "utfylt" / "fjellvik.xlsx", tmp_path / "ny.xlsx"
-    with pytest.raises(Unequal):  # Bærekraft without job target keeps its row, but the jobs of no area are lost
-        wrong = deepcopy(document)
-        wrong["area"] = [{**one, "jobs": False} for one in wrong["area"]]
+    wrong = deepcopy(document)
+    wrong["area"] = [{**one, "jobs": False} for one in wrong["area"]]
+    with pytest.raises(Unequal):  # jobs of areas that have no job target would be lost
         ox.reissue(source, target, setup_of(wrong))
     ox.reissue(source, target, setup_of(document))
     found = ox.extract(target)["answers"]

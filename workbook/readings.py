@@ -8,10 +8,12 @@ from decimal import Context, Decimal
 from typing import NamedTuple
 
 from workbook.fields import Nature
+from workbook.form.build import build_form
 from workbook.form.form import Form
 from workbook.numbers import DIGITS_KEPT, meant_in, read_text
 from workbook.rules.filling import UNITS
 from workbook.submission import Answer, State, Submission
+from workbook.words import choice_of
 
 TYPED = Context(prec=DIGITS_KEPT)
 
@@ -47,6 +49,24 @@ def understood(submission: Submission) -> Submission:
         for name, answer in submission.answers.items()
     }  # fmt: skip
     return replace(submission, answers=answers)
+
+
+def spoken(submission: Submission, language: str) -> Submission:
+    """The submission as the same form in another language, for what a report takes from the form's own words."""
+    if submission.setup.language == language:
+        return submission
+    form = build_form(replace(submission.setup, language=language))
+    answers = {
+        name: answer if (word := _kind(form, answer)) is None else answer._replace(raw=word, counted=word)
+        for name, answer in submission.answers.items()
+    }
+    return replace(submission, form=form, answers=answers)
+
+
+def _kind(form: Form, answer: Answer) -> str | None:
+    """What a financier is, as the form calls it: the one word that its sums go by."""
+    key = choice_of("kinds", answer.raw) if answer.field.column == "kind" else None
+    return None if key is None else form.texts(f"choice.kinds.{key}")
 
 
 def otherwise(submission: Submission) -> Iterator[Otherwise]:

@@ -69,7 +69,7 @@ class Sum(NamedTuple):
 
 @dataclass(frozen=True)
 class Carried:
-    """The fresh form, what goes in its inputs, and the receipt. `formats` are the dates and per cents that were left."""
+    """The fresh form, what goes in its inputs, and the receipt. `formats` are dates and per cents that were left."""
 
     form: Form
     values: Mapping[Field, Value]
@@ -249,7 +249,9 @@ class _Carrier:
         if number is not None:
             self.say(Fate.READ, answer, now=number, to=to)
             if to.table in SUMMED:
-                self.read[to.table, to.column] += number - (answer.counted if isinstance(answer.counted, Decimal) else ZERO)
+                self.read[to.table, to.column] += number - (
+                    answer.counted if isinstance(answer.counted, Decimal) else ZERO
+                )
             return
         if answer.formula is not None:
             self.say(Fate.READ, answer, raw=answer.formula, now=answer.counted, to=to)

@@ -16,7 +16,7 @@ AMOUNTS, WHOLE, SHARES = (0, 6), (0, 6), (0, 1)
 
 
 class Number(NamedTuple):
-    """An amount with at least and at most so many decimals, its unit when the table does not say it, a footnote's mark."""
+    """An amount with at least and at most so many decimals, its unit if no heading says it, a footnote's mark."""
 
     value: Decimal
     decimals: tuple[int, int] = AMOUNTS

@@ -22,10 +22,10 @@ from generators.report.document import (
     Table,
 )  # fmt: skip
 from generators.report.plan_tables import Read, plan_tables
-from generators.report.results import Judged, tool_version
+from generators.report.results import Judged, message, tool_version
 from workbook.cells import Cell, Span
 from workbook.check import Outcome, Report
-from workbook.findings import SIGNS, Severity
+from workbook.findings import SIGNS, Finding, Severity
 from workbook.folding import Group, group_places, group_words, grouped
 from workbook.form.chart import Chart, Series
 from workbook.form.sammendrag import Layout
@@ -33,7 +33,7 @@ from workbook.formula import Unusable, as_text
 from workbook.numbers import EXACT, days_of
 from workbook.phrase import inert, told
 from workbook.plan import CHECK, CHECKS_TOP, GAP, KONTROLL, LEFT, NR, RIGHT, SAMMENDRAG, STATUS
-from workbook.readings import Otherwise, otherwise
+from workbook.readings import Otherwise, otherwise, spoken
 from workbook.rules.integrity import FILE
 from workbook.submission import Submission
 from workbook.texts import Texts
@@ -42,7 +42,7 @@ from workbook.wording import follow_words, not_run, refusal_words, status_words,
 VERDICT_LOOKS = {"ok": "ok", "findings": "error", "refused": "missing"}
 SHOWN_CHARTS = ("funding", "reached")
 FINDINGS_MOST = 8  # on the first page; all of them stand behind it
-WORDS = ("skip", "figure", "number", "category", "decision")
+WORDS = ("figure", "number", "category")
 
 
 def plan_page(one: Judged, texts: Texts, when: datetime) -> Page:
@@ -77,6 +77,7 @@ def plan_parts(one: Judged, texts: Texts) -> Iterator[Part]:
     if submission is None:
         yield Part(texts("page.summary"), (*_verdict(one, texts), _facts(one, texts)))
         return
+    submission = spoken(submission, texts.language)
     read = Read(submission, texts)
     yield Part(texts("page.summary"), tuple(_summary(one, read)))
     yield Part(texts("page.checks"), tuple(_checks(one.report, read)))
@@ -256,11 +257,7 @@ def _checks(report: Report, read: Read) -> Iterator[Block]:
     yield _kontroll(read)
     yield Heading(texts("page.all_findings"))
     heads = tuple(texts(f"report.column.{name}") for name in ("severity", "rule", "what", "where", "remedy"))
-    rows = tuple(
-        (f"{SIGNS[one.severity]} {texts(f'severity.{one.severity}')}", one.rule, f"{words.head}. {words.says}".strip(),
-         _place(one.cell), words.remedy)
-        for one in report.findings if (words := wording(one, texts))
-    )  # fmt: skip
+    rows = tuple(_finding(one, texts) for one in report.findings)
     yield Table("findings", texts("page.all_findings"), heads, rows) if rows else Paragraph(texts("report.none"))
     yield Heading(texts("html.rules"))
     heads = tuple(texts(f"report.column.{name}") for name in ("rule", "title", "outcome", "why"))
@@ -269,6 +266,11 @@ def _checks(report: Report, read: Read) -> Iterator[Block]:
         for one in report.rules
     )
     yield Table("rules", texts("html.rules"), heads, rules)
+
+
+def _finding(one: Finding, texts: Texts) -> tuple[Content, ...]:
+    words, sign = wording(one, texts), f"{SIGNS[one.severity]} {texts(f'severity.{one.severity}')}"
+    return sign, one.rule, message(words), _place(one.cell), words.remedy
 
 
 def _place(cell: Cell | None) -> str:
@@ -318,4 +320,3 @@ def _reading(one: Otherwise, submission: Submission, texts: Texts) -> tuple[Cont
 def language_of(one: Judged) -> str:
     """The form's own language, nb for a file that cannot be read."""
     return one.report.submission.setup.language if one.report.submission else "nb"
-

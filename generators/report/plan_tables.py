@@ -185,5 +185,3 @@ def _goals(read: Read) -> Iterator[Block]:
 
 
 CHAPTERS = (_goal, _jobs, _area_jobs, _strategies, _funding, _spending, _goals)
-
-

@@ -203,7 +203,9 @@ class _Writer:
         looks |= {"border": 1, "border_color": LINE} if wrap else {}
         if bold:
             looks["bg_color"] = PALE
-        if isinstance(content, Number) and plain(content.value) == plain(type(content.value)(repr(float(content.value)))):
+        if isinstance(content, Number) and plain(content.value) == plain(
+            type(content.value)(repr(float(content.value)))
+        ):
             self.sheet.write_number(row, column, float(content.value), self.look(num_format=_format(content), **looks))
         elif plain_text(content, self.page.language):
             self.sheet.write_string(row, column, plain_text(content, self.page.language), self.look(**looks))
@@ -242,9 +244,10 @@ class _Writer:
         font = {"name": FONT, "size": 9, "color": QUIET}
         made.set_title({"name": figure.title, "name_font": {"name": FONT, "size": 11, "color": INK}, "overlay": False})
         made.set_legend({"position": "bottom", "font": font})
-        amounts, names = {"min": 0, "num_font": font, "major_gridlines": {"visible": True, "line": {"color": LINE}}}, {
-            "num_font": font
-        }
+        amounts, names = (
+            {"min": 0, "num_font": font, "major_gridlines": {"visible": True, "line": {"color": LINE}}},
+            {"num_font": font},
+        )
         if kind == "bar":
             made.set_x_axis(amounts)
             made.set_y_axis({**names, "reverse": True})

@@ -58,7 +58,12 @@ def _block(block: Block, report: Page) -> Mapping[str, Shown]:
         return {"kind": kind, "one": _table(block, report)}
     if isinstance(block, Figure):
         numbers = _table(block.table(report.said["category"]), report)
-        return {"kind": kind, "one": _named(block), "drawing": _named(drawn(block, report.language)), "numbers": numbers}
+        return {
+            "kind": kind,
+            "one": _named(block),
+            "drawing": _named(drawn(block, report.language)),
+            "numbers": numbers,
+        }
     return {"kind": kind, "one": _named(block)}
 
 

@@ -208,5 +208,3 @@ class _Writer:
 
         properties = table._tbl.tblPr
         properties.append(properties.makeelement(qn("w:tblCaption"), {qn("w:val"): text}))
-
-

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from omstilling_xlsx.commands.options import FORCE, LANG
-from omstilling_xlsx.commands.paths import workbooks, writing_all
+from omstilling_xlsx.commands.paths import note_nearest, writing_all
 from omstilling_xlsx.speech import Stop, said
 from workbook.texts import Texts, texts
 from workbook.verdict import Exit
@@ -19,6 +19,7 @@ from workbook.verdict import Exit
 if TYPE_CHECKING:
     from generators.report.document import Page
     from generators.report.results import Judged
+    from readers.deliveries import Piece
 
 
 def _html(page: Page, words: Texts, when: datetime) -> bytes:
@@ -69,42 +70,61 @@ def report(files: tuple[Path, ...], outputs: tuple[Path, ...], tables: bool, for
       omstilling-xlsx report innlevert/ -o rapport.html
     """
     from omstilling_xlsx.clock import now
+    from readers.deliveries import find
+    from workbook.batch import Untied
 
-    paths = list(workbooks(files))
-    check_names(outputs, paths)
-    one = len(paths) == 1 and not any(path.is_dir() for path in files)
-    judged = [_judged(path) for path in paths]
-    words = texts(lang or (_language(judged[0]) if one else "nb"))
+    pieces = find(files).pieces
+    if not pieces:
+        raise Stop(said("cli.nothing", path=", ".join(map(str, files))), Exit.NO_VERDICT)
+    check_names(outputs, [Path(piece.path) for piece in pieces])
     when = now()
-    page = _page(judged, words, when, tables, one)
+    try:
+        if len(pieces) == 1 and not files[0].is_dir():
+            page, words, whole = _one(pieces[0], lang, when, tables)
+        else:
+            page, words, whole = _many(files, pieces, lang, when, tables)
+    except Untied as fault:
+        raise Stop(said("cli.untied", what=str(fault)), Exit.FAULT) from fault
     writing_all(page_files(page, words, outputs, when), force)
-    sys.exit(Exit.NO_VERDICT if any(each.verdict == "refused" for each in judged) else Exit.OK)
+    sys.exit(Exit.OK if whole else Exit.NO_VERDICT)
 
 
-def _judged(path: Path) -> Judged:
-    from generators.report.results import judged
+def _one(piece: Piece, lang: str | None, when: datetime, tables: bool) -> tuple[Page, Texts, bool]:
+    """One plan's page, its language, and whether the file could be read."""
+    from generators.report.plan_page import language_of, plan_page, tables_page
+
+    note_nearest(Path(piece.path))
+    one = _judged(piece)
+    words, whole = texts(lang or language_of(one)), one.report.submission is not None
+    if tables and not whole:
+        raise Stop(said("report.tables_of_one"), Exit.NO_VERDICT)
+    return (tables_page(one, words) if tables else plan_page(one, words, when)), words, whole
+
+
+def _many(
+    files: Sequence[Path], pieces: Sequence[Piece], lang: str | None, when: datetime, tables: bool
+) -> tuple[Page, Texts, bool]:
+    """The report of a batch, and whether every file could be read."""
+    from generators.report.batch_page import batch_page
     from omstilling_xlsx import api
-    from workbook.findings import Severity
-
-    return judged(api.check(path), Severity.MISSING)
-
-
-def _language(one: Judged) -> str:
-    from generators.report.plan_page import language_of
-
-    return language_of(one)
-
-
-def _page(judged: list[Judged], words: Texts, when: datetime, tables: bool, one: bool) -> Page:
-    from generators.report.plan_page import plan_page, tables_page
+    from readers.registers import register
 
     if tables:
-        if not one or judged[0].report.submission is None:
-            raise Stop(said("report.tables_of_one"), Exit.USE if len(judged) > 1 else Exit.NO_VERDICT)
-        return tables_page(judged[0], words)
-    if one:
-        return plan_page(judged[0], words, when)
-    raise Stop(said("report.tables_of_one"))
+        raise Stop(said("report.tables_of_one"))
+    batch = api.consolidate(files)
+    words = texts(lang or "nb")
+    by_name = {piece.name: piece for piece in pieces}
+    own = (_judged(by_name[one.name]) for one in batch.settled.chosen)
+    counties = {number[:2]: county for number, county in register().county_of.items()}
+    return batch_page(batch, own, words, when, counties), words, not batch.counts["refused"]
+
+
+def _judged(piece: Piece) -> Judged:
+    from generators.report.results import judged
+    from omstilling_xlsx.examine import report_of
+    from workbook.findings import Severity
+
+    return judged(report_of(piece), Severity.MISSING)
 
 
 def check_names(outputs: tuple[Path, ...], paths: list[Path]) -> None:

@@ -34,11 +34,9 @@ TEXTS: dict[str, str] = {
     "page.checks": "Alle kontroller",
     "page.tables": "Planens tabeller",
     "page.readings": "Verdier lest annerledes enn Excel teller dem",
-    "page.word.skip": "Hopp til innholdet",
     "page.word.figure": "Tallene i figuren",
     "page.word.number": "Tallene i figurene",
     "page.word.category": "Gruppe",
-    "page.word.decision": "Vedtak",
     "page.fact": "Opplysning",
     "page.value": "Verdi",
     "page.figures": "Nøkkeltall",
@@ -61,8 +59,7 @@ TEXTS: dict[str, str] = {
     "page.integrity": "Filen",
     "page.integrity.whole": "Låste celler, formler, navn og ark er som da skjemaet ble laget.",
     "page.integrity.changed": (
-        "Skjemaet er endret utenom de gule feltene: {number} funn. Tallene i rapporten er regnet på nytt fra "
-        "feltene."
+        "Skjemaet er endret utenom de gule feltene: {number} funn. Tallene i rapporten er regnet på nytt fra feltene."
     ),
     "page.checked": "Hva som er kontrollert",
     "page.not_checked": "Ikke kontrollert: om mål og satsinger er gode, og planens tekst utenom skjemaet.",
@@ -114,8 +111,7 @@ TEXTS: dict[str, str] = {
         "prioritere ressursinnsatsen i omstillingsprogrammet."
     ),
     "tables.3.1.support": (
-        "** Innsatsområdet vil ikke ha arbeidsplasser som målsetting, men skal understøtte de andre "
-        "innsatsområdene."
+        "** Innsatsområdet vil ikke ha arbeidsplasser som målsetting, men skal understøtte de andre innsatsområdene."
     ),
     "tables.3.2": "3.2 Strategier for innsatsområdene",
     "tables.3.2.caption": "Arbeidsplasser innenfor {name}, fordelt på år",
@@ -204,5 +200,40 @@ TEXTS: dict[str, str] = {
     "diff.column.jobs": "år med arbeidsplassmål",
     "diff.column.budget": "budsjettår",
     "diff.no_format": "{path}: forskjellene kan skrives som {formats}. Velg et av dem med -o.",
-    "diff.another": "{before} og {after} er to ulike programmer.",
+    # many
+    "many.title": "Omstillingsplaner: {number} skjema",
+    "many.part": "Samlet",
+    "many.delivered": "Levert",
+    "many.set_aside": "Avvist eller erstattet",
+    "many.money": "Budsjett",
+    "many.jobs": "Arbeidsplasser mot hovedmålet",
+    "many.shares": "Andeler mot det som er avtalt, og administrasjon",
+    "many.deviations": "Avvik, de største først",
+    "many.file": "Fil",
+    "many.state": "Tilstand",
+    "many.reason": "Grunn",
+    "many.remedy": "Gjør slik",
+    "many.programme": "Program",
+    "many.municipalities": "Kommune",
+    "many.edition": "Utgave",
+    "many.goal": "Hovedmål 2.2",
+    "many.gap": "Forskjell",
+    "many.per_job": "Mill. kr per arbeidsplass",
+    "many.rule": "Regel",
+    "many.what": "Hva",
+    "many.cell": "Hvor",
+    "many.kinds": "Finansiør",
+    "many.kinds.caption": "Budsjett per finansiør og år, mill. kr",
+    "many.counties": "Fylke",
+    "many.counties.caption": "Budsjett per fylke og år, mill. kr",
+    "many.money.chart": "Budsjett per år, mill. kr, {first}–{last}",
+    "many.money.alt": "Stablede søyler, en for hvert år, delt på stat, fylkeskommuner, kommuner og andre.",
+    "many.largest": "De {number} største budsjettene, mill. kr",
+    "many.largest.alt": "Liggende stolper, ett program hver, det største øverst.",
+    "many.agreed.state": "Stat, avtalt",
+    "many.agreed.county": "Fylkeskommune, avtalt",
+    "many.agreed.municipality": "Kommune, avtalt",
+    "many.admin": "Administrasjon, del av 5.2",
+    "many.no_deviations": "Ingen avvik mellom tall.",
+    "many.more": "{number} avvik til står på programmenes egne sider.",
 }

@@ -34,11 +34,9 @@ TEXTS: dict[str, str] = {
     "page.checks": "Alle kontrollar",
     "page.tables": "Tabellane i planen",
     "page.readings": "Verdiar lesne annleis enn Excel tel dei",
-    "page.word.skip": "Hopp til innhaldet",
     "page.word.figure": "Tala i figuren",
     "page.word.number": "Tala i figurane",
     "page.word.category": "Gruppe",
-    "page.word.decision": "Vedtak",
     "page.fact": "Opplysning",
     "page.value": "Verdi",
     "page.figures": "Nøkkeltal",
@@ -61,8 +59,7 @@ TEXTS: dict[str, str] = {
     "page.integrity": "Fila",
     "page.integrity.whole": "Låste celler, formlar, namn og ark er som då skjemaet vart laga.",
     "page.integrity.changed": (
-        "Skjemaet er endra utanom dei gule felta: {number} funn. Tala i rapporten er rekna på nytt frå "
-        "felta."
+        "Skjemaet er endra utanom dei gule felta: {number} funn. Tala i rapporten er rekna på nytt frå felta."
     ),
     "page.checked": "Kva som er kontrollert",
     "page.not_checked": "Ikkje kontrollert: om mål og satsingar er gode, og teksten i planen utanom skjemaet.",
@@ -114,8 +111,7 @@ TEXTS: dict[str, str] = {
         "prioritere ressursinnsatsen i omstillingsprogrammet."
     ),
     "tables.3.1.support": (
-        "** Innsatsområdet vil ikkje ha arbeidsplassar som målsetjing, men skal støtte opp om dei andre "
-        "innsatsområda."
+        "** Innsatsområdet vil ikkje ha arbeidsplassar som målsetjing, men skal støtte opp om dei andre innsatsområda."
     ),
     "tables.3.2": "3.2 Strategiar for innsatsområda",
     "tables.3.2.caption": "Arbeidsplassar innanfor {name}, fordelt på år",
@@ -204,5 +200,40 @@ TEXTS: dict[str, str] = {
     "diff.column.jobs": "år med arbeidsplassmål",
     "diff.column.budget": "budsjettår",
     "diff.no_format": "{path}: skilnadene kan skrivast som {formats}. Vel eitt av dei med -o.",
-    "diff.another": "{before} og {after} er to ulike program.",
+    # many
+    "many.title": "Omstillingsplanar: {number} skjema",
+    "many.part": "Samla",
+    "many.delivered": "Levert",
+    "many.set_aside": "Avvist eller erstatta",
+    "many.money": "Budsjett",
+    "many.jobs": "Arbeidsplassar mot hovudmålet",
+    "many.shares": "Delar mot det som er avtalt, og administrasjon",
+    "many.deviations": "Avvik, dei største først",
+    "many.file": "Fil",
+    "many.state": "Tilstand",
+    "many.reason": "Grunn",
+    "many.remedy": "Gjer slik",
+    "many.programme": "Program",
+    "many.municipalities": "Kommune",
+    "many.edition": "Utgåve",
+    "many.goal": "Hovudmål 2.2",
+    "many.gap": "Skilnad",
+    "many.per_job": "Mill. kr per arbeidsplass",
+    "many.rule": "Regel",
+    "many.what": "Kva",
+    "many.cell": "Kvar",
+    "many.kinds": "Finansiør",
+    "many.kinds.caption": "Budsjett per finansiør og år, mill. kr",
+    "many.counties": "Fylke",
+    "many.counties.caption": "Budsjett per fylke og år, mill. kr",
+    "many.money.chart": "Budsjett per år, mill. kr, {first}–{last}",
+    "many.money.alt": "Stabla søyler, ei for kvart år, delte på stat, fylkeskommunar, kommunar og andre.",
+    "many.largest": "Dei {number} største budsjetta, mill. kr",
+    "many.largest.alt": "Liggjande stolpar, eitt program kvar, det største øvst.",
+    "many.agreed.state": "Stat, avtalt",
+    "many.agreed.county": "Fylkeskommune, avtalt",
+    "many.agreed.municipality": "Kommune, avtalt",
+    "many.admin": "Administrasjon, del av 5.2",
+    "many.no_deviations": "Ingen avvik mellom tal.",
+    "many.more": "{number} avvik til står på sidene til programma.",
 }

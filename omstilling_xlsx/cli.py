@@ -21,9 +21,9 @@ from workbook.verdict import Exit
 # Every command and its module, in the order of the work, as the help lists them. A module is imported when its command
 # is asked for: a check need not wait for what reports and registers need.
 COMMANDS = {
-    "new": "new", "fill": "fill", "extract": "extract", "check": "check", "report": "report", "reissue": "reissue", "diff": "diff",
-    "consolidate": "consolidate", "rules": "rules", "explain": "rules", "limits": "limits", "schema": "rules",
-    "demo": "demo",
+    "new": "new", "fill": "fill", "extract": "extract", "check": "check", "report": "report", "reissue": "reissue",
+    "diff": "diff", "consolidate": "consolidate", "rules": "rules", "explain": "rules", "limits": "limits",
+    "schema": "rules", "demo": "demo",
 }  # fmt: skip
 
 

@@ -9,6 +9,8 @@ import json
 import os
 import shutil
 import subprocess
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -34,6 +36,22 @@ def missing() -> str | None:
     )
 
 
+def _reports(folder: Path, hostile: Path, foreign: Path) -> Iterator[Path]:
+    """The report of a clean, a hostile and a refused plan, of several, and of the differences between two."""
+    commands = {
+        "ren": ["report", str(PLAN), "--lang", "nn"],
+        "fremmed": ["report", str(hostile)],
+        "avvist": ["report", str(foreign)],
+        "flere": ["report", str(PLAN), str(hostile), str(foreign), str(PLAN.with_name("meloy.xlsx"))],
+        "ulike": ["diff", str(PLAN), str(hostile)],
+    }
+    for name, command in commands.items():
+        page = folder / f"rapport-{name}.html"
+        code = "from omstilling_xlsx.cli import main; main()"
+        subprocess.run([sys.executable, "-c", code, *command, "-o", str(page)], cwd=WEB.parent.parent, check=False)
+        yield page
+
+
 @pytest.mark.slow
 def test_axe_finds_nothing_at_any_width_or_on_paper(tmp_path: Path) -> None:
     why = missing()
@@ -48,6 +66,7 @@ def test_axe_finds_nothing_at_any_width_or_on_paper(tmp_path: Path) -> None:
             page = tmp_path / f"{language}-{name}.html"
             page.write_bytes(OF_A_RUN["html"](results_of(*paths)._replace(texts=texts(language))))
             pages.append(page)
+    pages += list(_reports(tmp_path, hostile, foreign))
     done = subprocess.run(
         ["node", str(WEB / "audit.mjs"), str(MODULES), *map(str, pages)],
         capture_output=True, text=True, check=False, timeout=300, env={**os.environ, "CHROMIUM": str(CHROMIUM)},

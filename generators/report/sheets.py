@@ -32,6 +32,7 @@ from workbook.numbers import plain
 
 NARROW, BROAD, COLUMNS = 11, 46, 9  # characters of the narrowest and the broadest column; columns of a long sentence
 CHART_ROWS, LINE_POINTS, CHARACTERS = 16, 15, 120
+SHORT = 45  # rows of tables that one sheet of paper holds
 NAME_LONGEST = 31
 KINDS = {Kind.STACKED: ("column", "stacked"), Kind.LINE: ("line", None), Kind.BARS: ("bar", "stacked")}
 STYLE = "Table Style Light 15"
@@ -82,7 +83,7 @@ class _Writer:
         self.sheet.hide_gridlines(2)
         self.columns([block for block in part.blocks if isinstance(block, Table)])
         self.sheet.set_paper(9)
-        if any(isinstance(block, Figure) for block in part.blocks):
+        if any(isinstance(block, Figure) for block in part.blocks) and _rows(part) <= SHORT:
             self.sheet.fit_to_pages(1, 1)  # the page for the council
         else:
             self.sheet.set_landscape()
@@ -256,6 +257,10 @@ class _Writer:
             made.set_y_axis(amounts)
         made.set_size({"width": 820, "height": CHART_ROWS * 20})
         target.insert_chart(row, 0, made, {"description": f"{figure.title}. {figure.alt}", "object_position": 2})
+
+
+def _rows(part: Part) -> int:
+    return sum(len(block.rows) for block in part.blocks if isinstance(block, Table))
 
 
 def _format(number: Number) -> str:

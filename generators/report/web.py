@@ -38,7 +38,7 @@ def as_html(report: Page, texts: Texts) -> bytes:
 
 
 def _part(part: Part, report: Page) -> dict[str, Shown]:
-    blocks = [_block(block, report) for block in part.blocks]
+    blocks = [_block(block, report, part.title) for block in part.blocks]
     return {"title": part.title, "blocks": list(_together(blocks))}
 
 
@@ -52,12 +52,12 @@ def _together(blocks: list[Mapping[str, Shown]]) -> Iterator[Shown]:
             yield from several
 
 
-def _block(block: Block, report: Page) -> Mapping[str, Shown]:
+def _block(block: Block, report: Page, within: str) -> Mapping[str, Shown]:
     kind = KINDS[type(block)]
     if isinstance(block, Table):
-        return {"kind": kind, "one": _table(block, report)}
+        return {"kind": kind, "one": _table(block, report, within)}
     if isinstance(block, Figure):
-        numbers = _table(block.table(report.said["category"]), report)
+        numbers = _table(block.table(report.said["category"]), report, within)
         return {
             "kind": kind,
             "one": _named(block),
@@ -72,13 +72,15 @@ def _named(value: Any) -> Shown:
     return dict(vars(value)) if isinstance(value, Drawing) else dict(value._asdict())
 
 
-def _table(table: Table, report: Page) -> Shown:
+def _table(table: Table, report: Page, within: str) -> Shown:
+    """A table; `within` tells it from one of the same name in another part."""
     rows: list[Shown] = [
         {"total": at in table.totals, "cells": [_cell(cell, report.language) for cell in row]}
         for at, row in enumerate(table.rows)
     ]
     return {
-        "id": table.id, "caption": table.caption, "heads": list(table.heads), "rows": rows, "facts": table.facts,
+        "id": table.id, "caption": table.caption,
+        "label": f"{table.caption}, {within}", "heads": list(table.heads), "rows": rows, "facts": table.facts,
         "notes": list(table.notes), "right": [_is_numeric(table, column) for column in range(len(table.heads))],
     }  # fmt: skip
 

@@ -88,12 +88,16 @@ def main() -> None:
         out, csv = str(folder / "ut"), str(folder / "ut.csv")
         help_ = [*python, OURS, "--help"]
         check = [*python, OURS, "check", str(PLAN)]
+        html = [*python, OURS, "check", str(PLAN), "-f", "--output", f"html={folder / 'ut.html'}"]
+        report = [*python, OURS, "report", str(PLAN), "-f", "-o", str(folder / "rapport.html")]
         new = [*python, OURS, "new", str(SETUP), "-f", "-o", str(folder / "ny.xlsx")]
         consolidate = [*python, OURS, "consolidate", "-f", *files, "-o", out]
         few = max(3, runs // 3)
         print(f"{'ours / theirs':<46} {'ours':>9}  {'theirs':>9}")
         compare("--help / import click", help_, [*python, "import click"], 2.0, runs)
         compare("check one / openpyxl twice", check, [*python, TWICE, str(PLAN)], 0.35, runs)
+        compare("check one with html / openpyxl twice", html, [*python, TWICE, str(PLAN)], 1.0, runs)
+        compare("report as html / openpyxl twice", report, [*python, TWICE, str(PLAN)], 1.0, runs)
         for engine in ("openpyxl", "calamine"):
             script = PANDAS.replace("ENGINE", engine)
             compare(f"check one / pandas {engine}", check, [*python, script, csv, str(PLAN)], None, runs)

@@ -1,140 +1,247 @@
-"""A batch as files: samlet.xlsx, and each of its tables as csv. Totals tie, or nothing is written."""
+"""A batch as files: its tables as csv and Parquet, samlet.xlsx, letters, run.json.
+
+The contents come one file at a time and are written as they come, so that memory does not grow with the files. The
+whole set is drafted, its sums compared with those of the files, and then put in place in one go.
+"""
 
 from __future__ import annotations
 
 import csv
-import io
+import hashlib
+import json
+import shutil
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack
 from decimal import Decimal
+from importlib.util import find_spec
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, TextIO
 
-from generators.files import write_whole
-from generators.report.record import finding_record
-from workbook.batch import PROGRAMME_COLUMNS, Batch, Ended, Fact, programme_row
+from generators import files
+from generators.files import READY, draft_folder, switch
+from generators.letter import letters, refusal_letter
+from generators.samlet import Samlet
+from workbook.batch import Batch, Content, Ended, Fact, Found, Programme, Untied, untied
+from workbook.expected import STATES, Due
 from workbook.numbers import plain
-from workbook.texts import Texts
 
-FINDING_COLUMNS = (
-    "file", "sha256", "rule", "severity", "status", "sheet", "cell", "table", "row", "year", "label", "message",
-    "difference", "reason", "fingerprint", "parent",
-)  # fmt: skip
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+TABLES: dict[str, Any] = {"facts": Fact, "programmes": Programme, "findings": Found, "refused": Ended, "missing": Due}
+STREAMED = ("facts", "programmes", "findings")
+OUTPUTS = (*(f"{name}.csv" for name in TABLES), "samlet.xlsx", "run.json")
+LETTERS = "brev"
+PARQUET_ROWS = 20_000
+ENDS = ("ready", "findings", "refused", "replaced")
+Sums = defaultdict[tuple[str, str, str], Decimal]
 
 
-Rows: TypeAlias = tuple[Sequence[str], list[tuple[object, ...]]]
+def write_dataset(batch: Batch, folder: Path, edition: str, workbook: bool = True) -> list[Path]:
+    """Every file of the data set, switched whole; the files written, in order. Raises Untied before anything is."""
+    recover(folder)
+    draft = draft_folder(folder)
+    try:
+        written = _drafted(batch, draft, edition, workbook)
+        switch(folder, _gone(folder, draft))
+    finally:
+        shutil.rmtree(draft, ignore_errors=True)
+    return [folder / name for name in (*written, "run.json")]
 
 
-class Untied(Exception):
-    """The data set's sums are not the sums of the files: a fault of ours, and nothing is written."""
+def _drafted(batch: Batch, draft: Path, edition: str, workbook: bool) -> list[str]:
+    """The whole set in a folder of its own, tied; the names of its files but run.json's."""
+    sums: Sums = defaultdict(Decimal)
+    with ExitStack() as stack:
+        writers = {name: _writers(stack, draft, name) for name in TABLES}
+        book = stack.enter_context(Samlet(draft / "samlet.xlsx", batch)) if workbook else None
+        _stream(batch, draft, writers, book, sums)
+        for name, rows in (("refused", batch.set_aside), ("missing", batch.states.due)):
+            _give(writers[name], rows)
+        if book is not None:
+            book.finish(sums)
+    _refusal_letters(batch, draft)
+    _tie(batch, sums, draft)
+    written = sorted(path.relative_to(draft).as_posix() for path in draft.rglob("*") if path.is_file())
+    (draft / "run.json").write_bytes(_run(batch, draft, written, sums, edition))
+    return written
 
 
-def write_dataset(batch: Batch, folder: Path, texts: Texts, force: bool = False) -> list[Path]:
-    """Every file of the data set, written whole; the files written, in order."""
-    tie(batch)
-    tables: dict[str, Rows] = {
-        "facts": (Fact._fields, [tuple(row) for row in batch.rows]),
-        "programmes": (tuple(PROGRAMME_COLUMNS), [programme_row(report) for report in batch.reports]),
-        "findings": (FINDING_COLUMNS, list(findings(batch, texts))),
-        "refused": (Ended._fields, [tuple(one) for one in batch.refused]),
-    }
-    files = {f"{name}.csv": as_csv(columns, rows) for name, (columns, rows) in tables.items()}
-    files["samlet.xlsx"] = as_xlsx(tables, texts)
-    taken = [folder / name for name in files if (folder / name).exists()]
-    if taken and not force:
-        raise FileExistsError(17, "exists", str(taken[0]))
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, data in files.items():
-        write_whole(folder / name, data, force)
-    return [folder / name for name in files]
+def parquet_is_there() -> bool:
+    return find_spec("pyarrow") is not None
 
 
-def findings(batch: Batch, texts: Texts) -> Iterable[tuple[object, ...]]:
-    for report in batch.reports:
-        for finding in report.findings:
-            record = finding_record(finding, report, texts)
-            yield tuple(record[column] for column in FINDING_COLUMNS)
+# --- the stream ------------------------------------------------------------------------------------------------
+
+Writer = Callable[[Sequence[Sequence[object]]], None]
 
 
-def tie(batch: Batch) -> None:
-    """The facts of every file and table sum to what the file's own workbook computes, exactly."""
-    sums: defaultdict[tuple[str, str], Decimal] = defaultdict(Decimal)
-    for fact in batch.rows:
-        sums[fact.sha256, fact.table] += fact.amount
-    for report in batch.reports:
-        for table, total in own_totals(report.submission):
-            if sums[report.source.sha256, table] != total:
-                raise Untied(f"{report.source.name}, {table}")
-    ended = sum(batch.counts.values())
-    counted = sum(batch.counts[state] for state in ("ready", "findings", "refused", "replaced"))
-    if ended != counted:
+def _stream(batch: Batch, draft: Path, writers: dict[str, list[Writer]], book: Samlet | None, sums: Sums) -> None:
+    _give(writers["findings"], batch.notes)
+    if book is not None:
+        book.findings(batch.notes)
+    for content in letters(_counted(batch, sums), draft / LETTERS, batch):
+        rows: dict[str, Sequence[Sequence[object]]] = {
+            "facts": content.facts, "programmes": [content.programme], "findings": content.findings,
+        }  # fmt: skip
+        for name in STREAMED:
+            _give(writers[name], rows[name])
+        if book is not None:
+            book.add(content)
+
+
+def _counted(batch: Batch, sums: Sums) -> Iterator[Content]:
+    """Each content after its facts have been held against its own workbook's sums, and counted."""
+    for content in batch.every:
+        wrong = untied(content)
+        if wrong is not None:
+            raise Untied(wrong)
+        for fact in content.facts:
+            sums[fact.table, fact.year, fact.kind] += fact.amount
+        yield content
+
+
+def _tie(batch: Batch, sums: Sums, draft: Path) -> None:
+    """What stands in the written facts is what was counted, and every file has ended in one way."""
+    written: Sums = defaultdict(Decimal)
+    rows = 0
+    with (draft / "facts.csv").open(encoding="utf-8-sig", newline="") as file:
+        for row in csv.DictReader(file):
+            written[row["table"], row["year"], row["kind"]] += Decimal(row["amount"])
+            rows += 1
+    if written != sums or rows != sum(one.facts for one in batch.settled.chosen):
+        raise Untied("facts.csv")
+    counts = batch.counts
+    if sum(counts[state] for state in ENDS) != batch.files or sum(counts.values()) != batch.files:
         raise Untied("files")
 
 
-def own_totals(submission: object) -> list[tuple[str, Decimal]]:
-    """What a submission's own locked totals say, where they can be computed."""
-    from workbook.formula import Unusable
-    from workbook.submission import Submission
-
-    if not isinstance(submission, Submission):
-        return []
-    plan, values = submission.form.plan, submission.values
-    cells = {
-        "jobs": plan.sum_of(plan.jobs, "jobs"), "area_jobs": plan.total_of(plan.area_jobs),
-        "funding": plan.total_of(plan.funding), "spending": plan.total_of(plan.overhead),
-    }  # fmt: skip
-    totals: list[tuple[str, Decimal]] = []
-    for table, cell in cells.items():
-        try:
-            value = values[cell]
-        except Unusable:
-            continue
-        totals.append((table, value if isinstance(value, Decimal) else Decimal(0)))
-    return totals
+def _give(writers: Iterable[Writer], rows: Sequence[Sequence[object]]) -> None:
+    for write in writers:
+        write(rows)
 
 
-def as_csv(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
-    """UTF-8 with BOM, comma, decimal point, LF. A text that a spreadsheet would run as a formula gets an apostrophe."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\n")
+# --- csv and Parquet -------------------------------------------------------------------------------------------
+
+
+def _writers(stack: ExitStack, draft: Path, name: str) -> list[Writer]:
+    # csv: UTF-8 with BOM, comma, decimal point, LF.
+    file = stack.enter_context((draft / f"{name}.csv").open("w", encoding="utf-8-sig", newline=""))
+    writers = [_csv(file, TABLES[name]._fields)]
+    if parquet_is_there():
+        parquet = _Parquet(draft / f"{name}.parquet", TABLES[name])
+        stack.callback(parquet.close)
+        writers.append(parquet.add)
+    return writers
+
+
+def _csv(file: TextIO, columns: Sequence[str]) -> Writer:
+    writer = csv.writer(file, lineterminator="\n")
     writer.writerow(columns)
-    writer.writerows([_cell(value) for value in row] for row in rows)
-    return b"\xef\xbb\xbf" + out.getvalue().encode("utf-8")
+
+    def write(rows: Sequence[Sequence[object]]) -> None:
+        writer.writerows([_cell(value) for value in row] for row in rows)
+
+    return write
 
 
-def _cell(value: object) -> str:
-    if isinstance(value, Decimal):
-        return plain(value)
-    text = "" if value is None else str(value)
-    return f"'{text}" if text.startswith(FORMULA_STARTS) and isinstance(value, str) else text
+def _cell(value: object) -> object:
+    """As csv has it. A text that a spreadsheet would run as a formula gets an apostrophe."""
+    if isinstance(value, str):
+        return f"'{value}" if value.startswith(FORMULA_STARTS) else value
+    return plain(value) if isinstance(value, Decimal) else value
 
 
-def as_xlsx(tables: dict[str, Rows], texts: Texts) -> bytes:
-    """One sheet for each table, with a filter on its header; texts are written as texts, never as formulas or links."""
-    import xlsxwriter
+class _Parquet:
+    """Rows to a Parquet file, in groups. An amount is the double that stood in the workbook."""
 
-    out = io.BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    with xlsxwriter.Workbook(out, options) as book:
-        from generators.form import CREATED
+    def __init__(self, path: Path, kind: Any) -> None:
+        import pyarrow
+        from pyarrow import parquet
 
-        book.set_properties({"title": "omstilling-xlsx", "created": CREATED})
-        head = book.add_format({"bold": True, "font_color": "#FFFFFF", "bg_color": "#12436D"})
-        for name, (columns, rows) in tables.items():
-            sheet = book.add_worksheet(texts(f"batch.sheet.{name}"))
-            sheet.write_row(0, 0, columns, head)
-            for index, row in enumerate(rows, start=1):
-                for column, value in enumerate(row):
-                    _write(sheet, index, column, value)
-            sheet.autofilter(0, 0, max(1, len(rows)), len(columns) - 1)
-            sheet.freeze_panes(1, 0)
-            sheet.set_column(0, len(columns) - 1, 16)
-    return out.getvalue()
+        kinds = {"int": pyarrow.int64(), "Decimal": pyarrow.float64(), "Decimal | None": pyarrow.float64()}
+        hints = kind.__annotations__
+        names = {name: hint if isinstance(hint, str) else hint.__forward_arg__ for name, hint in hints.items()}
+        self.schema = pyarrow.schema([(name, kinds.get(hint, pyarrow.string())) for name, hint in names.items()])
+        self.writer = parquet.ParquetWriter(path, self.schema)
+        self.rows: list[Sequence[object]] = []
+
+    def add(self, rows: Sequence[Sequence[object]]) -> None:
+        self.rows += rows
+        if len(self.rows) >= PARQUET_ROWS:
+            self._flush()
+
+    def _flush(self) -> None:
+        import pyarrow
+
+        columns = zip(*self.rows, strict=True) if self.rows else [()] * len(self.schema)
+        arrays = [
+            pyarrow.array([float(one) if isinstance(one, Decimal) else one for one in column], field.type)
+            for column, field in zip(columns, self.schema, strict=True)
+        ]
+        self.writer.write_table(pyarrow.Table.from_arrays(arrays, schema=self.schema))
+        self.rows = []
+
+    def close(self) -> None:
+        self._flush()
+        self.writer.close()
 
 
-def _write(sheet: object, row: int, column: int, value: object) -> None:
-    if isinstance(value, (Decimal, int)):
-        sheet.write_number(row, column, float(value))  # type: ignore[attr-defined]
-    elif value is not None and value != "":
-        sheet.write_string(row, column, str(value))  # type: ignore[attr-defined]
+# --- beside the tables -----------------------------------------------------------------------------------------
+
+
+def _refusal_letters(batch: Batch, draft: Path) -> None:
+    for one in batch.set_aside:
+        if one.state == "refused":
+            refusal_letter(one, draft / LETTERS, batch.texts)
+
+
+def recover(folder: Path) -> None:
+    """Finish what a killed run had begun, so that the folder holds one whole set."""
+    files.recover(folder, _gone(folder, folder / READY))
+
+
+def _gone(folder: Path, new: Path) -> list[str]:
+    """What the set that stands here wrote and the new one has not; nothing when there is none of ours."""
+    written = _written(new)
+    return [name for name in _written(folder) if name not in written and _inside(name)]
+
+
+def _written(folder: Path) -> list[str]:
+    try:
+        return list(json.loads((folder / "run.json").read_text(encoding="utf-8"))["outputs"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return []
+
+
+def _inside(name: str) -> bool:
+    """Whether a name is one that we write, so that a run.json from elsewhere can take nothing else away."""
+    stem, _, ending = name.rpartition(".")
+    own = {*OUTPUTS, *(f"{table}.parquet" for table in TABLES)}
+    return name in own or (
+        ending == "md" and name.startswith(f"{LETTERS}/") and stem.count("/") == 1 and ".." not in name
+    )
+
+
+def _run(batch: Batch, draft: Path, written: Sequence[str], sums: Sums, edition: str) -> bytes:
+    """The run in figures: files by how they ended, control totals, and the hash of every file written."""
+    counts = batch.counts
+    totals: dict[str, dict[str, dict[str, str]]] = {}
+    for (table, year, kind), amount in sorted(sums.items()):
+        totals.setdefault(table, {}).setdefault(year or "-", {})[kind or "-"] = plain(amount)
+    states = [due.state for due in batch.states.due]
+    document = {
+        "schema": 1,
+        "tool": edition,
+        "files": {"found": batch.files, **{state: counts[state] for state in ENDS}, "skipped": len(batch.skipped)},
+        "expected": {state: states.count(state) for state in STATES} if states else None,
+        "programmes": len(batch.settled.chosen),
+        "facts": sum(one.facts for one in batch.settled.chosen),
+        "totals": totals,
+        "outputs": {name: {"sha256": _hash(draft / name), "bytes": (draft / name).stat().st_size} for name in written},
+    }
+    return (json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _hash(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -5,7 +5,8 @@ from __future__ import annotations
 import errno
 import os
 import secrets
-from collections.abc import Iterator, Mapping
+import shutil
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
@@ -56,3 +57,112 @@ def _name(draft: Path, path: Path, force: bool) -> None:
             force = True
     if force:
         draft.replace(path)
+
+
+# --- a set of files that belong together -----------------------------------------------------------------------
+
+DRAFT, READY, OLD = ".utkast", ".klar", ".forrige"
+RENAMED_LAST = "run.json"  # names the others with their hashes: a reader can see that the set is whole
+
+
+def draft_folder(folder: Path) -> Path:
+    """An empty folder beside the set, to write a new one in."""
+    draft = folder / DRAFT
+    shutil.rmtree(draft, ignore_errors=True)
+    draft.mkdir(parents=True)
+    return draft
+
+
+def switch(folder: Path, gone: Sequence[str] = ()) -> None:
+    """Put the drafted set in the place of the old one, and take away what only the old one had.
+
+    Everything is on the disk before the first name is changed. A name that cannot be changed (a file that is open in
+    Excel) brings the whole old set back; a run that is killed between two names is finished by the next (`recover`).
+    """
+    draft, ready, old = folder / DRAFT, folder / READY, folder / OLD
+    for path in sorted(draft.rglob("*"), reverse=True):
+        _synced(path)
+    _synced(draft)
+    names = _names(draft)
+    try:
+        _kept(folder, (*names, *gone))
+        draft.rename(ready)
+    except OSError:
+        shutil.rmtree(old, ignore_errors=True)
+        raise
+    try:
+        _put(folder, gone)
+    except OSError:
+        _undone(folder, names)
+        raise
+
+
+def recover(folder: Path, gone: Sequence[str]) -> None:
+    """Finish the switch that a killed run had begun, and clear away a draft that it never finished."""
+    if (folder / READY).exists():
+        _put(folder, gone)
+    shutil.rmtree(folder / DRAFT, ignore_errors=True)
+    shutil.rmtree(folder / OLD, ignore_errors=True)
+
+
+def _kept(folder: Path, names: Sequence[str]) -> None:
+    """The old set under second names, until the new one stands."""
+    old = folder / OLD
+    shutil.rmtree(old, ignore_errors=True)
+    for name in names:
+        if (folder / name).exists():
+            (old / name).parent.mkdir(parents=True, exist_ok=True)
+            _copied(folder / name, old / name)
+
+
+def _put(folder: Path, gone: Sequence[str]) -> None:
+    ready = folder / READY
+    names = _names(ready)
+    for name in names:
+        if name != RENAMED_LAST:
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            os.replace(ready / name, folder / name)
+    for name in gone:
+        (folder / name).unlink(missing_ok=True)
+    if RENAMED_LAST in names:
+        os.replace(ready / RENAMED_LAST, folder / RENAMED_LAST)
+    _synced(folder)
+    shutil.rmtree(ready, ignore_errors=True)
+    shutil.rmtree(folder / OLD, ignore_errors=True)
+
+
+def _undone(folder: Path, names: Sequence[str]) -> None:
+    """The old set again; what was new in the new one goes."""
+    old = folder / OLD
+    for name in names:
+        if not (old / name).exists():
+            (folder / name).unlink(missing_ok=True)
+    for name in _names(old):
+        os.replace(old / name, folder / name)
+    # No longer a set to put in place, also when it cannot be cleared away whole.
+    (folder / READY).replace(folder / DRAFT)
+    shutil.rmtree(folder / DRAFT, ignore_errors=True)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _names(folder: Path) -> list[str]:
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+
+
+def _copied(path: Path, copy: Path) -> None:
+    """The same file under a second name; a copy where the file system has no second names."""
+    try:
+        os.link(path, copy)
+    except OSError:
+        shutil.copyfile(path, copy)
+
+
+def _synced(path: Path) -> None:
+    """On the disk, as far as the system can say; Windows has no such thing for a folder."""
+    if path.is_dir() and os.name == "nt":
+        return
+    handle = os.open(path, os.O_RDONLY if path.is_dir() or os.name != "nt" else os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -73,7 +73,7 @@ def form_bytes(
         _properties(book, form)
         held = _held(form, answers)
         on_top = markings or Markings()
-        writer = _Writer(book, form, held, form.values(held, on_top.unusable), on_top)
+        writer = _Writer(book, form, held, _Shown(form.values(held, on_top.unusable)), on_top)
         for sheet in form.sheets:
             writer.sheet(sheet)
         for name, span in form.names.items():
@@ -121,6 +121,20 @@ def _done(code: int | None) -> None:
         raise ValueError(f"XlsxWriter refused what the form holds ({code})")
 
 
+class _Shown(Values):
+    """What a reader sees of values: nothing where an error value or a boolean stands behind a cell."""
+
+    def __init__(self, values: Values) -> None:
+        super().__init__({}, {}, frozenset())
+        self._values = values
+
+    def __missing__(self, cell: Cell) -> Value:
+        try:
+            return self._values[cell]
+        except Unusable:
+            return None
+
+
 @dataclass
 class _Writer:
     """One workbook in the making."""
@@ -164,20 +178,13 @@ class _Writer:
 
     def shown(self, entry: Entry) -> Value:
         """What a reader sees in a cell."""
-        return self.value(entry.cell)
-
-    def value(self, cell: Cell) -> Value:
-        """What a cell holds; nothing when an error value or a boolean stands behind it."""
-        try:
-            return self.values[cell]
-        except Unusable:
-            return None
+        return self.values[entry.cell]
 
     def entry(self, page: Any, entry: Entry, looks: Any, mark: Mark) -> int | None:
         content = self.held.get(entry.cell) if entry.field is not None else entry.content
         at = entry.cell.row, entry.cell.column
         if mark.formula is not None:
-            return _code(page.write_formula(*at, f"={mark.formula}", looks, _cached(self.value(entry.cell))))
+            return _code(page.write_formula(*at, f"={mark.formula}", looks, _cached(self.values[entry.cell])))
         if mark.boolean is not None:
             return _code(page.write_boolean(*at, mark.boolean, looks))
         if entry.link is not None and isinstance(content, str):
@@ -191,7 +198,7 @@ class _Writer:
         return _code(page.write_blank(*at, None, looks))
 
     def formula(self, page: Any, cell: Cell, formula: Formula, looks: Any) -> int | None:
-        at, excel, value = (cell.row, cell.column), formula.on(cell.sheet), _cached(self.value(cell))
+        at, excel, value = (cell.row, cell.column), formula.on(cell.sheet), _cached(self.values[cell])
         if formula.array:
             return _code(page.write_array_formula(*at, *at, f"{{={excel}}}", looks, value))
         return _code(page.write_formula(*at, f"={excel}", looks, value))

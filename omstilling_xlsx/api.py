@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from workbook.fields import Field
     from workbook.form.form import Form
     from workbook.formula import Value
+    from workbook.reissue import Carried
     from workbook.setup import Setup
     from workbook.submission import Submission
 
@@ -52,7 +53,7 @@ def new_many(
 
     `common` is what the rows share, as a setup file or a document, and need not be complete: a cell of a row counts
     before it. Nothing is written unless every row is good: raises `omstilling_xlsx.issue.BadRows` with all that is
-    wrong, `readers.setup_register.RegisterRefused`, `readers.setup_file.SetupRefused`, or FileExistsError.
+    wrong, `readers.rows.RowsRefused`, `readers.setup_file.SetupRefused`, or FileExistsError.
     """
     from omstilling_xlsx.issue import planned, written
     from readers.setup_words import read_common
@@ -116,24 +117,75 @@ def check(path: Where, previous: Submission | Where | None = None) -> Report:
 
     With an earlier edition the rules of 8xx are run too. Raises `workbook.findings.Refused` when that cannot be read.
     """
+    from workbook.submission import Submission
+
+    earlier = previous if previous is None or isinstance(previous, Submission) else read(previous)
+    return checked(Path(path), earlier=earlier)
+
+
+def checked(where: Path, given: bytes | None = None, earlier: Submission | None = None) -> Report:
+    """The check of a file, or of the bytes that an archive holds under this name."""
     from readers.filled import read_filled
     from readers.registers import register
     from workbook.check import Report
     from workbook.check import check as run_check
     from workbook.findings import Refused
-    from workbook.submission import Source, Submission
+    from workbook.submission import Source
 
-    where = Path(path)
-    earlier = previous if previous is None or isinstance(previous, Submission) else read(previous)
     try:
-        submission = read_filled(where)
+        submission = read_filled(where, given=given)
     except Refused as refused:
         return Report(Source(where.name, str(refused.refusal.facts.get("sha256", ""))), refusal=refused.refusal)
     return run_check(submission, register(), earlier)
 
 
-def consolidate(paths: Iterable[Where], executor: Executor | None = None) -> Batch:
-    """Check every file on its own and gather the numbers of those that could be read; `executor` spreads the work."""
-    from omstilling_xlsx.batch import gather
+def reissue(
+    path: Where, output: Where, setup: Setup | Where | None = None, *, areas: int | None = None,
+    job_years: tuple[int, int] | None = None, budget_years: tuple[int, int] | None = None, force: bool = False,
+) -> Carried:  # fmt: skip
+    """Write a fresh form with the answers of a filled one, of another size when asked for; gives the receipt.
 
-    return gather([Path(path) for path in paths], executor)
+    Raises `workbook.findings.Refused` for a file that cannot be read, `workbook.setup.SetupError` for a size that
+    cannot be, and `omstilling_xlsx.renewal.Unequal` when a number would be lost; then nothing is written.
+    """
+    from generators.files import write_whole
+    from omstilling_xlsx.renewal import renewed
+    from readers.setup_file import read_setup
+    from workbook.reissue import carried, resized
+    from workbook.setup import Setup
+
+    submission = read(path)
+    if setup is None:
+        years = [None if one is None else list(one) for one in (job_years, budget_years)]
+        chosen = resized(submission, areas, *years)
+    else:
+        chosen = setup if isinstance(setup, Setup) else read_setup(Path(setup))
+    made = carried(submission, chosen, prefill=setup is not None)
+    write_whole(Path(output), renewed(made), force)
+    return made
+
+
+def consolidate(
+    paths: Iterable[Where] | Where,
+    executor: Executor | None = None,
+    *,
+    jobs: int | None = None,
+    expected: Where | None = None,
+    latest: bool = False,
+    output: Where | None = None,
+    force: bool = False,
+) -> Batch:
+    """Check every file on its own and gather the numbers of those that could be read; with `output`, write the set.
+
+    `paths` are files, folders, patterns and zip archives. `executor` (any concurrent.futures.Executor) spreads the
+    work; without one `jobs` processes of our own do it. `expected` is a register of programmes that should deliver.
+    With `output` the folder's journal is used, so that a file read before is not read again. Raises FileExistsError for
+    a folder that holds another set, without `force`; `workbook.batch.Untied` when sums do not tie, before a byte is
+    written; `readers.rows.RowsRefused` for a register that cannot be read.
+    """
+    from omstilling_xlsx.batch import Asked, consolidated
+
+    many = [paths] if isinstance(paths, (str, PathLike)) else list(paths)
+    where = None if output is None else Path(output)
+    asked = Asked(many, where, None if expected is None else Path(expected), latest, force)
+    return consolidated(asked, executor, jobs)

@@ -1,35 +1,115 @@
-"""Many files → one batch: each read and checked on its own, here or by an executor's workers."""
+"""Many paths → one batch: every file checked on its own, what was read before taken from the journal, all settled."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from os.path import commonpath
+import errno
+import os
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from omstilling_xlsx.api import check
-from workbook.batch import Batch, renamed, settle
-from workbook.check import Report
+from omstilling_xlsx.examine import delivery, opened
+from omstilling_xlsx.journal import NAME, Journal, edition, is_journal
+from omstilling_xlsx.workers import examined
+from readers.deliveries import Piece, digest, find
+from workbook.batch import Batch, Content, Delivery, delivered, settle
 from workbook.texts import texts
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
-REPLACED = ("copy", "edition", "twice")
+LANGUAGE = "nb"  # of findings and letters in the data set
+# Refused for how it went, not for what the file is: tried again the next time.
+PASSING = frozenset({"worker-died", "too-slow", "check-fault", "unreadable", "changed-while-read", "no-permission"})
 
 
-def gather(paths: Sequence[Path], executor: Executor | None = None) -> Batch:
-    """Check every file and settle which of them count."""
-    reports: Iterable[Report] = map(check, paths) if executor is None else executor.map(check, paths)
-    named = [renamed(report, name) for report, name in zip(reports, names(paths), strict=True)]
-    said = texts("nb")
-    return settle(named, {why: said(f"batch.{why}") for why in REPLACED})
+class Asked(NamedTuple):
+    """What is to be consolidated, and where to."""
+
+    paths: Sequence[str | os.PathLike[str]]
+    output: Path | None = None
+    expected: Path | None = None
+    latest: bool = False
+    force: bool = False
+    workbook: bool = True  # samlet.xlsx too
 
 
-def names(paths: Sequence[Path]) -> list[str]:
-    """Each file's name within the folder they share, so that two files of one name can be told apart."""
-    if len({path.name for path in paths}) == len(paths):
-        return [path.name for path in paths]
-    whole = [str(path.absolute()) for path in paths]
-    shared = commonpath([str(Path(one).parent) for one in whole])
-    return [Path(one).relative_to(shared).as_posix() for one in whole]
+class Step(NamedTuple):
+    """How far it has come: files done of all, and findings so far."""
+
+    done: int
+    files: int
+    findings: int
+
+
+Watch = Callable[[Step], None]
+
+
+def consolidated(asked: Asked, executor: Executor | None, jobs: int | None, watch: Watch | None = None) -> Batch:
+    """The batch of the paths; with an output folder its data set is written too."""
+    from readers.expected import read_expected
+
+    expected = None if asked.expected is None else read_expected(asked.expected)
+    found = find(asked.paths)
+    output = asked.output if found.pieces else None  # with nothing to read nothing is written
+    if output is not None:
+        _ready(output, asked.force)
+    journal = Journal(None if output is None else output / NAME, LANGUAGE)
+    deliveries = list(_deliveries(found.pieces, journal, executor, jobs, watch))
+    journal.commit()
+    settled = settle(deliveries, asked.latest)
+
+    def contents(one: Delivery) -> Content:
+        return opened(journal.body(one.sha256), one)
+
+    states = delivered(settled, expected)
+    batch = Batch(settled, states, found.skipped, contents, texts(LANGUAGE), _place)
+    if output is not None:
+        from generators.dataset import write_dataset
+
+        write_dataset(batch, output, edition(LANGUAGE), asked.workbook)
+    return batch
+
+
+def _place(number: str) -> str:
+    from readers.registers import municipality
+
+    known = municipality(number)
+    return f"{number} {known.name}" if known else number
+
+
+def _ready(output: Path, force: bool) -> None:
+    """The folder is made, or is one of ours, or may be written over."""
+    from generators.dataset import OUTPUTS, recover
+
+    if not (output / NAME).exists() or not is_journal(output / NAME):
+        taken = next((output / name for name in (*OUTPUTS, NAME) if (output / name).exists()), None)
+        if taken is not None and not force:
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(taken))
+        (output / NAME).unlink(missing_ok=True)
+    output.mkdir(parents=True, exist_ok=True)
+    recover(output)
+
+
+def _deliveries(
+    pieces: Sequence[Piece], journal: Journal, executor: Executor | None, jobs: int | None, watch: Watch | None
+) -> Iterator[Delivery]:
+    """Each file as it is known or has been read; the order means nothing."""
+    done = findings = 0
+    new: list[Piece] = []
+    for piece in pieces:
+        head = None if journal.empty else journal.head(digest(piece))
+        if head is None:
+            new.append(piece)
+            continue
+        done += 1
+        yield delivery(head, piece.name)
+    for number, found in examined(new, LANGUAGE, jobs, executor):
+        one = delivery(found.head, new[number].name)
+        if one.sha256 and (one.refusal is None or one.refusal.id not in PASSING):
+            journal.keep(one.sha256, found)
+        done += 1
+        findings += one.findings
+        if watch is not None:
+            watch(Step(done, len(pieces), findings))
+        yield one

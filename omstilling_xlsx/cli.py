@@ -1,6 +1,6 @@
 """The command line: the list of its commands, and how every run ends in a sentence and an exit code.
 
-A new command: a module in `commands`, and its name in COMMANDS.
+A new command: a module in `commands`, and its name and module in COMMANDS.
 """
 
 from __future__ import annotations
@@ -9,40 +9,45 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from typing import NoReturn
 
 import click
 
-from omstilling_xlsx.commands.check import check
-from omstilling_xlsx.commands.consolidate import consolidate
-from omstilling_xlsx.commands.demo import demo
-from omstilling_xlsx.commands.extract import extract
-from omstilling_xlsx.commands.fill import fill
-from omstilling_xlsx.commands.limits import limits
-from omstilling_xlsx.commands.new import new
-from omstilling_xlsx.commands.rules import explain, rules, schema
 from omstilling_xlsx.speech import Stop, said
 from workbook.phrase import inert
 from workbook.verdict import Exit
 
-# In the order of the work, as the help lists them.
-COMMANDS: tuple[click.Command, ...] = (new, fill, extract, check, consolidate, rules, explain, limits, schema, demo)
+# Every command and its module, in the order of the work, as the help lists them. A module is imported when its command
+# is asked for: a check need not wait for what reports and registers need.
+COMMANDS = {
+    "new": "new", "fill": "fill", "extract": "extract", "check": "check", "report": "report", "reissue": "reissue",
+    "diff": "diff", "consolidate": "consolidate", "rules": "rules", "explain": "rules", "limits": "limits",
+    "schema": "rules", "demo": "demo",
+}  # fmt: skip
 
 
 class Commands(click.Group):
     """Commands in the order of the work; a misspelt one is refused with the nearest name, never run."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(self.commands)
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        module = COMMANDS.get(cmd_name)
+        if module is None:
+            return None
+        command: click.Command = getattr(import_module(f"omstilling_xlsx.commands.{module}"), cmd_name)
+        return command
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         name = args[0]
-        if name not in self.commands and not name.startswith("-"):
+        if name not in COMMANDS and not name.startswith("-"):
             from difflib import get_close_matches
 
-            raise Stop(_sentence(said("cli.no_command", name=inert(name)), get_close_matches(name, self.commands, 1)))
+            raise Stop(_sentence(said("cli.no_command", name=inert(name)), get_close_matches(name, COMMANDS, 1)))
         return super().resolve_command(ctx, args)
 
 
@@ -63,10 +68,6 @@ def group(context: click.Context) -> None:
     if context.invoked_subcommand is None:
         click.echo(context.get_help(), err=True)
         context.exit(Exit.USE)
-
-
-for command in COMMANDS:
-    group.add_command(command)
 
 
 # So many new objects before Python looks for circular ones: reading a file makes many, and none of them circular.

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from generators.dataset import write_dataset
 from generators.files import write_whole
 from generators.report.record import as_json
 from generators.report.terminal import Screen, as_text
@@ -36,8 +35,7 @@ def make_demo(folder: Path, texts: Texts, force: bool) -> Iterator[str]:
     filled = [path for path in made if path.suffix == ".xlsx" and path.parent.name in ("utfylt", "feil", "endret")]
     for path in filled:
         _check(path, folder, texts)
-    batch = api.consolidate([path for path in made if path.parent.name == "utfylt"])
-    write_dataset(batch, folder / "samlet", texts, force=True)
+    api.consolidate(folder / "utfylt", output=folder / "samlet", force=True)
     lines = list(_lines(folder, texts))
     write_whole(folder / INDEX, ("\n".join(lines) + "\n").encode("utf-8"), force=True)
     return iter(lines)

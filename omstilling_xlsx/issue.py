@@ -50,7 +50,7 @@ class Issue:
 def planned(common: Mapping[str, object], register: Path, folder: Path, force: bool, spreading: bool) -> Issue:
     """Read the register through and name every file, before any is written.
 
-    Raises BadRows, `readers.setup_register.RegisterRefused`, or FileExistsError without `force`.
+    Raises BadRows, `readers.rows.RowsRefused`, or FileExistsError without `force`.
     """
     names: dict[str, int] = {}
     seen: dict[tuple[object, ...], int] = {}

@@ -27,15 +27,16 @@ from workbook.submission import Answer, Source, State, Submission
 STATES = {"number": State.NUMBER, "text": State.TEXT, "bool": State.BOOLEAN, "error": State.ERROR}
 
 
-def read_filled(path: Path, limits: Limits = LIMITS) -> Submission:
-    """One file as a submission; the file is only read."""
-    package = read_package(receive(path, limits))
+def read_filled(path: Path, limits: Limits = LIMITS, given: bytes | None = None) -> Submission:
+    """One file as a submission; the file is only read. `given` are its bytes when they lie in an archive."""
+    package = read_package(receive(path, limits, given))
     identity = identify(package)
     form = build_form(setup_in(package, identity))
     located = locate(package, form, identity.machine)
     answers = {answer.field: answer for answer in _answers(form, package, located)}
     received = package.received
-    source = Source(received.name, received.sha256, _saved_by(package), identity.version or FORM_VERSION)
+    version, saved_at = identity.version or FORM_VERSION, package.properties.get("modified", "")
+    source = Source(received.name, received.sha256, _saved_by(package), version, saved_at)
     submission = Submission(form, answers, source, strays=dict(_strays(form, located)), places=located.places)
     other = tuple(swapped(form.setup, _stated(form, located)))
     # Against another programme's form every cell would be wrong: that one thing is all there is to say.

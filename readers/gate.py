@@ -41,13 +41,13 @@ class Received:
     seconds: float = field(default=0.0, compare=False)
 
 
-def receive(path: Path, limits: Limits = LIMITS) -> Received:
-    """The file's parts. Raises `Refused`, and nothing else, whatever the bytes are."""
+def receive(path: Path, limits: Limits = LIMITS, given: bytes | None = None) -> Received:
+    """The file's parts, or those of the bytes given. Raises `Refused`, and nothing else, whatever the bytes are."""
     started = time.thread_time()
     name = os.path.basename(path)
     if name.startswith("~$"):
         raise Refused("owner-file", name=name)
-    data = _read(path, limits)
+    data = _read(path, limits) if given is None else given
     digest = hashlib.sha256(data).hexdigest()
     _refuse_foreign(data)
     entries, start = directory(data, limits)

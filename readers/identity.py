@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from readers.package import Package, SheetRead
 from readers.references import Reference, reference_of
@@ -21,8 +21,7 @@ SHEETS_NAMED = 4  # as many sheets as a refusal names
 EXPECTED = ", ".join(SHEETS[:SHEETS_NAMED])
 
 
-@dataclass(frozen=True)
-class Identity:
+class Identity(NamedTuple):
     """What the carriers say, each «omstilling-xlsx 1.0» when it is whole; `machine` is the sheet that has the setup."""
 
     stated: str | None
@@ -111,11 +110,11 @@ def carriers(identity: Identity) -> Iterator[Finding]:
     if identity.written != expected:
         yield _finding("sheet", Severity.ERROR, facts)
     if identity.stated is None:
-        yield _finding("property.gone", Severity.INFO, {})
+        yield _finding("property_gone", Severity.INFO, {})
     elif identity.stated != identity.written:
         yield _finding("property", Severity.ERROR, {**facts, "stated": identity.stated})
     if identity.name is None:
-        yield _finding("name.gone", Severity.INFO, {})
+        yield _finding("name_gone", Severity.INFO, {})
     elif identity.machine is None or identity.name.sheet.casefold() != identity.machine.name.casefold():
         yield _finding("name", Severity.ERROR, {"found": identity.name.sheet, "expected": MACHINE})
 

@@ -112,16 +112,18 @@ def _order(package: Package, located: Located, form: Form) -> Iterator[Finding]:
 
 
 def _inserted(issued: Sheet, placed: Placed) -> Iterator[Finding]:
-    for variant, moved, axis in (("rows", placed.rows, 0), ("columns", placed.columns, 1)):
+    sheet = placed.sheet
+    for variant, counted, moved, axis in (
+        ("rows", "rows_full", placed.rows, 0), ("columns", "columns_full", placed.columns, 1),
+    ):  # fmt: skip
         new = _between(moved)
-        if new:
-            full = any(found.kind == "number" and place[axis] in new for place, found in placed.sheet.cells.items())
-            facts: dict[str, Fact] = {"sheet": placed.sheet.name, "which": _numbered(new, axis), "number": len(new)}
-            severity = Severity.ERROR if full else Severity.WARNING
-            at = Cell(placed.sheet.name, *((new[0], 0) if axis == 0 else (0, new[0])))
-            yield finding(
-                "OMX116", severity, facts, variant=f"{variant}.full" if full else variant, about=issued.name, at=at
-            )
+        if not new:
+            continue
+        full = any(found.kind == "number" and place[axis] in new for place, found in sheet.cells.items())
+        facts: dict[str, Fact] = {"sheet": sheet.name, "which": _numbered(new, axis), "number": len(new)}
+        at = Cell(sheet.name, new[0], 0) if axis == 0 else Cell(sheet.name, 0, new[0])
+        severity, said = (Severity.ERROR, counted) if full else (Severity.WARNING, variant)
+        yield finding("OMX116", severity, facts, variant=said, about=issued.name, at=at)
 
 
 def _between(moved: Mapping[int, int] | None) -> list[int]:

@@ -7,7 +7,7 @@ what they say: the cost of a row is how little it has in common with the form's 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from readers.package import Found, Package, SheetRead
 from readers.references import Blank, Reference, normal, plain_name, reference_of, skeleton
@@ -31,8 +31,7 @@ ONLY_INPUTS: Marks = frozenset((INPUT,))
 NO_BLANK = Blank(frozenset(), frozenset())
 
 
-@dataclass(frozen=True)
-class Placed:
+class Placed(NamedTuple):
     """One sheet of the form in the file: what was read of it, and where the form's rows and columns stand there."""
 
     sheet: SheetRead
@@ -46,8 +45,7 @@ class Placed:
         return None if at_row is None or at_column is None else (at_row, at_column)
 
 
-@dataclass(frozen=True)
-class Located:
+class Located(NamedTuple):
     """The form's sheets as found in a file, by the form's name of each; those that are gone are not among them."""
 
     sheets: Mapping[str, Placed]

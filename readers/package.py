@@ -8,19 +8,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from readers.gate import Received
-from readers.parts import TRUE, Attributes, Node, Parser, Reading, codes, local, nodes, number, relation_id, unescaped
+from readers.parts import (
+    MAIN,
+    TRUE,
+    Attributes,
+    Node,
+    Parser,
+    Reading,
+    codes,
+    in_tree,
+    local,
+    nodes,
+    number,
+    relation_id,
+    tree,
+    unescaped,
+)
 from readers.sheet import Found, OpenRange, Place, SheetRead, Surroundings, Validation, read_sheet
 from workbook.findings import Refused
 
 __all__ = ["Found", "OpenRange", "Package", "Place", "SheetRead", "Style", "Validation", "read_package"]
 
 
-@dataclass(frozen=True)
-class Style:
+class Style(NamedTuple):
     """What a cell format means; `hidden` hides the formula."""
 
     locked: bool = True
@@ -30,8 +43,7 @@ class Style:
     hidden: bool = False
 
 
-@dataclass(frozen=True)
-class Package:
+class Package(NamedTuple):
     """A workbook as stored. Names that belong to a sheet stand under `Sheet!name`."""
 
     received: Received
@@ -291,6 +303,22 @@ def _custom(reading: Reading, root: list[_Relation]) -> dict[str, str]:
 
 _SI, _T, _RPH = 1, 2, 3
 _STRING_CODES = codes({"si": _SI, "t": _T, "rPh": _RPH})
+_TREE_SST, _TREE_SI, _TREE_T = (in_tree(MAIN[0] + name) for name in ("sst", "si", "t"))
+
+
+def _plain_strings(reading: Reading, content: bytes) -> list[str] | None:
+    """The strings of a small part that are all plain texts; None for others, which the handlers below read."""
+    root = tree(content)
+    if root is None or root.tag != _TREE_SST:
+        return None
+    strings: list[str] = []
+    for item in root:
+        if item.tag != _TREE_SI or len(item) != 1 or item[0].tag != _TREE_T or len(item[0]):
+            return None
+        text = unescaped(item[0].text or "")
+        reading.keep(text)
+        strings.append(text)
+    return strings
 
 
 def _shared_strings(reading: Reading, part: str) -> list[str]:
@@ -298,6 +326,9 @@ def _shared_strings(reading: Reading, part: str) -> list[str]:
     strings: list[str] = []
     if not part:
         return strings
+    content = reading.whole(part)
+    if content is not None and (plain := _plain_strings(reading, content)) is not None:
+        return plain
     joined: list[str] = []
     pieces: list[str] = []
     code_of = _STRING_CODES.get

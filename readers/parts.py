@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Callable, Container, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
+from xml.etree.ElementTree import XML, Element, ParseError, XMLParser
 from xml.parsers import expat
 
 from readers.gate import Limits, Received, spend
 from workbook.findings import Refused
 
 Attributes = dict[str, str]
-Parser = expat.XMLParserType
+
+# What takes handlers: a parser, or what stands in for one.
+Parser: TypeAlias = "expat.XMLParserType | Replayed"
 
 MAIN = (
     "http://schemas.openxmlformats.org/spreadsheetml/2006/main ",
@@ -46,6 +49,10 @@ class Reading:
         if self.characters > self.limits.strings:
             raise Refused("too-much-text", limit=self.limits.strings >> 20)
 
+    def keep_all(self, attributes: Attributes) -> None:
+        self.characters += sum(map(str.__sizeof__, attributes.values()))
+        self.keep("")
+
     def element(self, part: str, depth: int) -> None:
         """Counts an element outside the cells against the limit for all of them."""
         self.elements += 1
@@ -53,6 +60,11 @@ class Reading:
             raise Refused("too-many-elements", part=part, limit=self.limits.elements)
         if depth > self.limits.depth:
             raise Refused("too-deep", part=part, limit=self.limits.depth)
+
+    def whole(self, part: str) -> bytes | None:
+        """The content of a part that is small and XML."""
+        found = self.stored.get(part.lower())
+        return found.content if found is not None else None
 
     def parse(self, part: str, wire: Callable[[Parser], Sequence[str]]) -> None:
         """Runs one part through expat, whose handlers see `namespace local` as names.
@@ -109,8 +121,7 @@ def nodes(reading: Reading, part: str, names: Container[str] | None = None) -> l
         node = Node((*above.path, own), attributes, [])
         open_.append(node)
         if len(open_) == 1 or (len(open_) <= _DEEPEST_READ and (names is None or own in names)):
-            for value in attributes.values():
-                reading.keep(value)
+            reading.keep_all(attributes)
             found.append(node)
 
     def end(_: str) -> None:
@@ -127,6 +138,49 @@ def nodes(reading: Reading, part: str, names: Container[str] | None = None) -> l
 
     reading.parse(part, wire)
     return found
+
+
+def tree(content: bytes) -> Element | None:
+    """The tree of a small part, made in C; None for what is no XML: the parser with handlers will say where."""
+    try:
+        return XML(content, XMLParser(encoding="utf-8"))
+    except ParseError:
+        return None
+
+
+class Replayed:
+    """Takes the handlers that a parser would be given."""
+
+    StartElementHandler: Callable[[str, Attributes], None]
+    EndElementHandler: Callable[[str], None]
+    CharacterDataHandler: Callable[[str], None]
+
+
+def in_tree(name: str) -> str:
+    """A name as handlers see it, spelled as a tree has it."""
+    return "{" + name.replace(" ", "}")
+
+
+def replay(root: Element, wire: Callable[[Parser], object], asked_for: Container[str]) -> None:
+    """Gives handlers a tree as a parser would have given them its document, but for leaves that nobody asked for."""
+    parser = Replayed()
+    wire(parser)
+
+    def told(element: Element) -> None:
+        name = element.tag[1:].replace("}", " ")
+        parser.StartElementHandler(name, element.attrib)
+        if element.text:
+            parser.CharacterDataHandler(element.text)
+        # Within what was asked for even a stray leaf counts: it parts the text.
+        all_count = element.tag in asked_for
+        for inner in element:
+            if all_count or len(inner) or inner.tag in asked_for:
+                told(inner)
+                if inner.tail:
+                    parser.CharacterDataHandler(inner.tail)
+        parser.EndElementHandler(name)
+
+    told(root)
 
 
 def local(name: str) -> str:

@@ -8,8 +8,8 @@ from __future__ import annotations
 import csv
 import unicodedata
 from collections.abc import Mapping
-from difflib import get_close_matches
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
@@ -45,6 +45,8 @@ def named(name: str) -> tuple[Municipality, ...]:
 
 def nearly_named(name: str) -> tuple[Municipality, ...]:
     """The kommuner whose names are most like a misspelt one."""
+    from difflib import get_close_matches
+
     near = get_close_matches(_plain(name), _names(), n=3, cutoff=0.7)
     found = dict.fromkeys(number for one in near for number in _names()[one])
     return tuple(_municipalities()[number] for number in found)
@@ -103,3 +105,9 @@ def _changes() -> Mapping[str, tuple[Change, ...]]:
 def _rows(file: str) -> list[list[str]]:
     text = Path(__file__).with_name("data").joinpath(file).read_text(encoding="utf-8")
     return list(csv.reader(text.splitlines()))[1:]
+
+
+@cache
+def municipalities_digest() -> str:
+    """What the register says, in short: a new year's register is another one."""
+    return sha256(repr((_rows("kommuner.csv"), _rows("kommune_endringer.csv"))).encode()).hexdigest()[:16]

@@ -6,11 +6,8 @@ EXTRA; a new one is a line in either.
 
 from __future__ import annotations
 
-import csv
 import re
-import warnings
 from collections.abc import Iterator, Mapping
-from contextlib import closing
 from dataclasses import replace
 from decimal import Decimal
 from difflib import get_close_matches
@@ -19,6 +16,7 @@ from pathlib import Path
 from typing import NamedTuple, NoReturn
 
 from readers.registers import municipality, named
+from readers.rows import Row, RowsRefused, read_rows
 from readers.setup_file import complete, even_shares
 from readers.setup_words import BY_NAME, Document, Written, judge, listed, missing, per_cent, placed, word_at
 from workbook.setup import Kind, Setup, SetupError
@@ -28,10 +26,6 @@ KOMMUNE_NAMES = "municipality_names"
 EXTRA = (KOMMUNE_NAMES, *SHARES)
 COLUMNS = (*BY_NAME, *EXTRA)
 
-DELIMITERS = (";", ",", "\t")
-ENCODINGS = ("utf-8-sig", "cp1252")
-UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
-ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 EXCEL_ERRORS = frozenset({"#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#I/T", "#VERDI!"})
 
 
@@ -44,14 +38,6 @@ class Problem(NamedTuple):
     facts: Mapping[str, object]
 
 
-class RegisterRefused(ValueError):
-    """A file that is no register at all; the facts are those of `register.<message_key>`."""
-
-    def __init__(self, path: Path, message_key: str, facts: Mapping[str, object]) -> None:
-        super().__init__(path, message_key, facts)
-        self.path, self.message_key, self.facts = path, message_key, dict(facts)
-
-
 class Programme(NamedTuple):
     """A row that gives a setup."""
 
@@ -60,8 +46,8 @@ class Programme(NamedTuple):
 
 
 def read_register(path: Path, common: Document) -> Iterator[Programme | Problem]:
-    """Each row as a programme, or as one problem for each column that is wrong. Raises RegisterRefused."""
-    rows = (row for row in _rows(path) if any(row.cells))
+    """Each row as a programme, or as one problem for each column that is wrong. Raises RowsRefused."""
+    rows = read_rows(path)
     header = next(rows, None)
     if header is None:
         _refuse(path, "empty")
@@ -77,11 +63,6 @@ def read_register(path: Path, common: Document) -> Iterator[Programme | Problem]
 # --- one row ---------------------------------------------------------------------------------------------------
 
 
-class _Row(NamedTuple):
-    number: int
-    cells: tuple[Written, ...]
-
-
 def _columns(path: Path, header: tuple[Written, ...]) -> tuple[str, ...]:
     names = tuple(re.sub(r"[\s-]+", "_", str(cell).strip().casefold()) for cell in header)
     for name in names:
@@ -94,7 +75,7 @@ def _columns(path: Path, header: tuple[Written, ...]) -> tuple[str, ...]:
     return names
 
 
-def _programme(row: _Row, columns: tuple[str, ...], common: Document) -> Iterator[Programme | Problem]:
+def _programme(row: Row, columns: tuple[str, ...], common: Document) -> Iterator[Programme | Problem]:
     values: dict[str, object] = {}
     problems: list[Problem] = []
     for column, cell in zip_longest(columns, row.cells, fillvalue=""):
@@ -173,77 +154,5 @@ def _shared(setup: Setup, values: Mapping[str, object]) -> Setup:
     return replace(setup, financiers=tuple(financiers))
 
 
-# --- the file --------------------------------------------------------------------------------------------------
-
-
-def _rows(path: Path) -> Iterator[_Row]:
-    try:
-        with path.open("rb") as file:
-            start = file.read(4)
-    except FileNotFoundError:
-        _refuse(path, "no_file")
-    except (OSError, ValueError) as error:
-        _refuse(path, "unreadable", reason=getattr(error, "strerror", None) or str(error))
-    if start == OLE:
-        _refuse(path, "old_excel")
-    yield from _xlsx_rows(path) if start == ZIP else _csv_rows(path, _encoding(path, start))
-
-
-def _csv_rows(path: Path, encoding: str) -> Iterator[_Row]:
-    number = 0
-    try:
-        with path.open(encoding=encoding, newline="") as file:
-            first = file.readline()
-            file.seek(0)
-            for cells in csv.reader(file, delimiter=max(DELIMITERS, key=first.count), strict=True):
-                number += 1
-                yield _Row(number, tuple(cell.strip() for cell in cells))
-    except (csv.Error, UnicodeError, OSError) as error:
-        _refuse(path, "bad_csv", row=number + 1, reason=str(error))
-
-
-def _encoding(path: Path, start: bytes) -> str:
-    """UTF-8 when the whole file is; else the one that Norwegian Excel saves in."""
-    if start.startswith(UTF16_MARKS):
-        return "utf-16"
-    encoding = next((one for one in ENCODINGS if _reads(path, one)), None)
-    return encoding if encoding is not None else _refuse(path, "encoding")
-
-
-def _reads(path: Path, encoding: str) -> bool:
-    try:
-        with path.open(encoding=encoding, newline="") as file:
-            while file.read(1 << 16):
-                pass
-    except UnicodeDecodeError:
-        return False
-    return True
-
-
-def _xlsx_rows(path: Path) -> Iterator[_Row]:
-    from openpyxl import load_workbook
-
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            with closing(load_workbook(path, read_only=True, data_only=True)) as book:
-                sheet = book.worksheets[0]
-                # What the file says of its own size may be wrong, and openpyxl would believe it.
-                sheet.reset_dimensions()
-                for number, cells in enumerate(sheet.iter_rows(values_only=True), start=1):
-                    yield _Row(number, tuple(_written(cell) for cell in cells))
-    # openpyxl meets a broken file with whatever its parts raise.
-    except Exception as error:
-        _refuse(path, "bad_xlsx", reason=str(error))
-
-
-def _written(cell: object) -> Written:
-    if cell is None:
-        return ""
-    if isinstance(cell, int | float) and not isinstance(cell, bool):
-        return Decimal(repr(cell))
-    return str(cell).strip()
-
-
 def _refuse(path: Path, message_key: str, **facts: object) -> NoReturn:
-    raise RegisterRefused(path, message_key, facts)
+    raise RowsRefused(path, message_key, **facts)

@@ -442,7 +442,7 @@ TEXTS = (
     Case("styles cut", "damaged-xml", _with(styles=b"<styleSheet>")),
     Case("content types cut", "damaged-xml", _with(types=content_types()[:-3])),
     Case("depth before the cells", "too-deep", _with(sheet=sheet(before=_nested(200)))),
-    Case("depth among the cells", "too-deep", _rows(f'<row r="1"><c r="A1">{_nested(200)}</c></row>')),
+    Case("depth among the cells", "too-deep", _rows(f'<row r="1"><c r="A1"><extLst>{_nested(200)}</extLst></c></row>')),
     Case("depth of strings", "too-deep", _with(strings=strings(_nested(200)))),
     Case("depth of styles", "too-deep", _with(styles=_nested(200).encode())),
     Case(
@@ -602,7 +602,7 @@ _TOO_MANY_ELEMENTS = (
     ("a million hyperlinks", _big(sheet=lambda: sheet(after='<hyperlink ref="A1:B2"/>' * 1_000_000))),
     ("a million validations", _big(sheet=lambda: sheet(after='<dataValidation sqref="A1"/>' * 1_000_000))),
     ("a million columns", _big(sheet=lambda: sheet(before='<col min="1" hidden="1"/>' * 1_000_000))),
-    ("millions of elements in a cell", _big(sheet=lambda: _cell("<x/>" * 4_000_000))),
+    ("millions of elements in a cell", _big(sheet=lambda: _cell(f"<extLst>{'<x/>' * 4_000_000}</extLst>"))),
     ("millions of runs in a cell", _big(sheet=lambda: _cell(f"<is>{'<r><t>a</t></r>' * 2_000_000}</is>", "inlineStr"))),
     ("millions of phonetic runs", _big(sheet=lambda: _cell(f"<is>{'<rPh/>' * 4_000_000}</is>", "inlineStr"))),
     ("millions of runs in a string", _big(strings=lambda: strings("<r><t>a</t></r>" * 2_000_000))),

@@ -249,3 +249,21 @@ def test_explain_tells_a_files_own_numbers() -> None:
 
 def test_the_schema_is_printed() -> None:
     assert json.loads(run("schema").stdout)["$defs"]["file"]["additionalProperties"] is False
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_the_shell_completes_commands(shell: str) -> None:
+    main = "import sys; sys.argv[0] = 'omstilling-xlsx'; from omstilling_xlsx.cli import main; main()"
+    asked = {"_OMSTILLING_XLSX_COMPLETE": f"{shell}_complete", "COMP_WORDS": "omstilling-xlsx che", "COMP_CWORD": "1"}
+    fish = {"COMP_CWORD": "che"} if shell == "fish" else {}
+    done = subprocess.run(
+        [sys.executable, "-c", main], capture_output=True, text=True, check=False, timeout=60,
+        env={**os.environ, "PYTHONPATH": str(SAMPLES.parent), **asked, **fish},
+    )  # fmt: skip
+    assert "check" in done.stdout, done
+
+
+def test_the_readme_shows_what_check_says() -> None:
+    readme = (SAMPLES.parent / "README.md").read_text(encoding="utf-8")
+    shown = readme.partition("$ omstilling-xlsx check samples/feil/OMX301.xlsx\n")[2].partition("```")[0]
+    assert run("check", "samples/feil/OMX301.xlsx", cwd=SAMPLES.parent, COLUMNS="80").stdout == shown

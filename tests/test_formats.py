@@ -7,8 +7,11 @@ import json
 import re
 import zipfile
 from collections import Counter
+from dataclasses import replace
+from decimal import Decimal
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree as ET
 
 import jsonschema
@@ -17,13 +20,19 @@ import pytest
 from lxml import etree
 
 import omstilling_xlsx as ox
+from generators.report.annotated import as_annotated, is_tame
 from generators.report.formats import FORMATS, OF_A_RUN, annotated, docx, markdown
 from generators.report.results import Results, message
 from generators.report.schema import schema
 from omstilling_xlsx.samples import FAULTS
+from readers.registers import register
+from tests.plans import balanced, submitted
 from tests.reports import COMMAND, LONG, SCRIPT, hostile_file, results_of
+from workbook.check import check
+from workbook.fields import Field
 from workbook.findings import Severity
 from workbook.folding import grouped
+from workbook.submission import State
 from workbook.texts import LANGUAGES, texts
 from workbook.wording import wording
 
@@ -245,7 +254,7 @@ def test_a_letter_in_word_is_styled_and_says_the_language(hostile: Results) -> N
     assert style is not None
     assert style.name == "Heading 1"
     assert letter.core_properties.language == "nn-NO"
-    assert SCRIPT in "\n".join(one.text for one in letter.paragraphs)
+    assert COMMAND[:8] in "\n".join(one.text for one in letter.paragraphs)
 
 
 # --- the annotated copy ---
@@ -303,6 +312,49 @@ def test_the_copy_has_notes_borders_and_links_both_ways() -> None:
     assert there.location == f"'{finding.cell.sheet}'!{finding.cell.a1}"
     assert back.location == "'Funn'!A5"
     assert listed.max_row == 4 + len(results.judged[0].report.findings)
+
+
+TYPED: dict[str, dict[str, Any]] = {
+    "date": {"is_date": True, "counted": Decimal(100), "raw": "100"},
+    "percent": {"is_percent": True, "counted": Decimal("0.5"), "raw": "0.5"},
+    "boolean": {"state": State.BOOLEAN, "raw": "1", "counted": None},
+    "error": {"state": State.ERROR, "raw": "#DIV/0!", "counted": None},
+    "formula": {"formula": "SUM(C9:C10)+Ressurser!C8*2", "counted": Decimal(4)},
+    "constant": {"formula": "1+3", "counted": Decimal(4)},
+}
+
+
+@pytest.mark.parametrize("typed", sorted(TYPED))
+def test_what_was_typed_comes_back_as_it_was(typed: str, tmp_path: Path) -> None:
+    """A date, a percentage, a boolean, an error value or a sum is in the copy what it was in the file."""
+    submission, name = submitted(*balanced()), Field("funding", "fin1", "2027")
+    answer = submission.answers[name]._replace(**TYPED[typed])
+    changed = replace(submission, answers={**submission.answers, name: answer})
+    before = check(changed, register())
+    (tmp_path / "kopi.xlsx").write_bytes(as_annotated(changed, before.findings, texts("nb")))
+    told = [(one.rule, one.message) for one in before.findings if one.rule >= "OMX200"]
+    assert {"OMX202", "OMX203"} & {rule for rule, _ in told}
+    copied = ox.check(tmp_path / "kopi.xlsx").findings
+    assert [(one.rule, one.message) for one in copied if one.rule >= "OMX200"] == told
+
+
+@pytest.mark.parametrize(
+    ("formula", "tame"),
+    [
+        ("C8+1", True),
+        ("=SUM(Finansiering!$C$8:$C$9)", True),
+        ("ROUND(C8/2,1)", True),
+        ("[1]Ark1!C8", False),
+        ("cmd|'/c calc'!A1", False),
+        ('HYPERLINK("http://x")', False),
+        ('WEBSERVICE("http://x")', False),
+        ("Ark1!C8", False),
+        ("INDIRECT(A1)", False),
+        ("", False),
+    ],
+)
+def test_only_a_tame_formula_is_written_again(formula: str, tame: bool) -> None:
+    assert is_tame(formula) == tame
 
 
 # --- a second run ---

@@ -7,14 +7,14 @@ import random
 import threading
 import time
 import zipfile
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from readers.gate import LIMITS, Received, receive
 from readers.package import read_package
-from tests.hostile import CASES, SHEET, Case, Lie, honest, sheet, zipped
+from readers.scan import scanned
+from tests.hostile import CASES, SHEET, Case, Lie, book, honest, sheet, zipped
 from workbook.findings import Refused
 from workbook.texts.nb.refusals import TEXTS
 
@@ -119,11 +119,43 @@ def test_limits_are_taken(tmp_path: Path) -> None:
     path = tmp_path / "plan.xlsx"
     path.write_bytes(zipped(honest()))
     with pytest.raises(Refused, match="too-slow"):
-        receive(path, replace(LIMITS, seconds=-1))
+        receive(path, LIMITS._replace(seconds=-1))
     with pytest.raises(Refused, match="too-many-cells"):
-        read_package(receive(path, replace(LIMITS, cells=0)))
+        read_package(receive(path, LIMITS._replace(cells=0)))
     with pytest.raises(Refused, match="too-much-text"):
-        read_package(receive(path, replace(LIMITS, strings=2)))
+        read_package(receive(path, LIMITS._replace(strings=2)))
+    with pytest.raises(Refused, match="too-many-elements"):
+        read_package(receive(path, LIMITS._replace(elements=3)))
+    path.write_bytes(zipped(honest(book=book(before="<!-- " + ">" * 600_000 + " -->"))))
+    with pytest.raises(Refused, match="long-run"):
+        read_package(receive(path))
+
+
+def test_a_part_that_ends_within_a_character(tmp_path: Path) -> None:
+    path = tmp_path / "plan.xlsx"
+    path.write_bytes(zipped(honest(sheet=sheet() + b"\xc3")))
+    assert refused(path).refusal.id == "not-utf-8"
+
+
+def test_declarations_across_the_seam_of_two_chunks() -> None:
+    for at in range(1, 12):
+        text = b"<a/><!DOCTYPE a>"
+        with pytest.raises(Refused, match="doctype"):
+            list(scanned("a.xml", (text[:at], text[at : at + 2], text[at + 2 :]), LIMITS))
+
+
+def test_characters_across_the_seam_are_whole() -> None:
+    text = "<a>æøå €😀</a>".encode()
+    for at in range(1, len(text)):
+        assert b"".join(scanned("a.xml", (text[:at], text[at:]), LIMITS)) == text
+
+
+@pytest.mark.parametrize(("before", "after", "longest"), [(5, 5, 10), (0, 10, 10), (10, 0, 10)])
+def test_a_run_is_counted_across_the_seam(before: int, after: int, longest: int) -> None:
+    chunks = (b"<a>" + b"x" * before, b"x" * after + b">")
+    assert list(scanned("a.xml", chunks, LIMITS._replace(run=longest))) == list(chunks)
+    with pytest.raises(Refused, match="long-run"):
+        list(scanned("a.xml", chunks, LIMITS._replace(run=longest - 1)))
 
 
 def test_a_file_that_changes_while_it_is_read(tmp_path: Path) -> None:

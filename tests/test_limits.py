@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
 
 import pytest
 
@@ -15,7 +14,7 @@ from workbook.texts import texts
 @pytest.mark.parametrize("language", ["nb", "nn", "en"])
 def test_one_line_for_each_limit(language: str) -> None:
     lines = limits_text(LIMITS, texts(language)).splitlines()[2:]
-    assert len(lines) == len(asdict(LIMITS))
+    assert len(lines) == len(LIMITS._asdict())
     assert len({line.rindex("  ") for line in lines}) == 1
 
 
@@ -30,4 +29,4 @@ def test_amounts_are_those_of_the_code() -> None:
 
 
 def test_json_has_the_numbers() -> None:
-    assert json.loads(limits_json(LIMITS)) == {"schema": 1, "limits": asdict(LIMITS)}
+    assert json.loads(limits_json(LIMITS)) == {"schema": 1, "limits": LIMITS._asdict()}

@@ -14,8 +14,8 @@ import pytest
 import omstilling_xlsx as ox
 from generators.file_names import file_stem
 from omstilling_xlsx.cli import ended
+from readers.rows import RowsRefused
 from readers.setup_file import read_setup
-from readers.setup_register import RegisterRefused
 from tests.setups import FYRESDAL
 from tests.terminal import CTRL_C, at_terminal
 from tests.test_cli import SAMPLES, run
@@ -343,7 +343,7 @@ def test_the_same_from_python(tmp_path: Path) -> None:
     assert [ox.read(path).setup.name for path in made] == ["A", "B"]
     common = {"schema": 1, "years": {"jobs": [2027, 2027], "budget": [2027, 2027]}}
     assert len(ox.new_many(common, tmp_path / "programmer.csv", tmp_path / "ut", force=True)) == 2
-    with pytest.raises(RegisterRefused):
+    with pytest.raises(RowsRefused):
         ox.new_many(common, tmp_path / "borte.csv", tmp_path / "ut")
 
 

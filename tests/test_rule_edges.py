@@ -24,7 +24,7 @@ from workbook.cells import Cell
 from workbook.check import check
 from workbook.fields import Field
 from workbook.findings import Severity
-from workbook.form.build import build_form
+from workbook.form.build import _form_of_shape, build_form
 from workbook.formula import Value
 from workbook.plan import Plan
 from workbook.rules import catalogue
@@ -399,19 +399,25 @@ def _turnable(node: ast.AST) -> bool:
     return isinstance(node, ast.Compare) and len(node.ops) == 1 and type(node.ops[0]) in SWAPPED
 
 
+def forget_forms() -> None:
+    """A form is kept by its setup and by its shape, and both hold the rules' checks."""
+    build_form.cache_clear()
+    _form_of_shape.cache_clear()
+
+
 def seen(mutant: Rule, monkeypatch: pytest.MonkeyPatch) -> bool:
     """Whether some case at the rule's edge comes out otherwise, or crashes, with the mutant in the rule's place."""
     rules = tuple(mutant if rule.id == mutant.id else rule for rule in catalogue.RULES)
     monkeypatch.setattr(catalogue, "RULES", rules)
     monkeypatch.setattr("workbook.check.RULES", rules)
-    build_form.cache_clear()
+    forget_forms()
     try:
         return not all(as_expected(edge) for edge in EDGES if edge.rule == mutant.id)
     except (AttributeError, TypeError, ValueError, ArithmeticError, LookupError):
         return True
     finally:
         monkeypatch.undo()
-        build_form.cache_clear()
+        forget_forms()
 
 
 @pytest.mark.parametrize("rule", [rule for rule in catalogue.RULES if rule.id >= "OMX200"], ids=lambda rule: rule.id)

@@ -17,7 +17,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from readers.registers import named, nearly_named
-from readers.setup_register import COLUMNS, Problem, Programme, RegisterRefused, read_register
+from readers.rows import RowsRefused
+from readers.setup_register import COLUMNS, Problem, Programme, read_register
 from readers.setup_words import WORDS, financier, judge, kommune, missing, placed, word_at
 from tests.hostile import ole
 from workbook.setup import Setup, SetupError
@@ -66,7 +67,7 @@ def problems(found: list[Programme | Problem]) -> list[tuple[int, str, str]]:
 
 
 def refused(folder: Path, content: str | bytes | list[list[Any]]) -> str:
-    with pytest.raises(RegisterRefused) as caught:
+    with pytest.raises(RowsRefused) as caught:
         read(folder, content)
     assert texts("nb")(f"register.{caught.value.message_key}", **caught.value.facts)
     return caught.value.message_key
@@ -142,7 +143,7 @@ def test_a_file_that_is_no_register(tmp_path: Path, content: str | bytes | list[
 
 def test_no_file_and_a_folder(tmp_path: Path) -> None:
     for path, message_key in ((tmp_path / "no.csv", "no_file"), (tmp_path, "unreadable")):
-        with pytest.raises(RegisterRefused) as caught:
+        with pytest.raises(RowsRefused) as caught:
             list(read_register(path, COMMON))
         assert caught.value.message_key == message_key
 
@@ -150,7 +151,7 @@ def test_no_file_and_a_folder(tmp_path: Path) -> None:
 @settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.binary(max_size=200) | st.text(max_size=200).map(str.encode), st.booleans())
 def test_no_bytes_end_in_a_traceback(tmp_path: Path, content: bytes, headed: bool) -> None:
-    with suppress(RegisterRefused):
+    with suppress(RowsRefused):
         problems(read(tmp_path, (b"name;municipalities\n" if headed else b"") + content))
 
 
@@ -162,7 +163,7 @@ def test_no_damaged_xlsx_ends_in_a_traceback(tmp_path: Path) -> None:
         for _ in range(chance.choice((1, 5, 40))):
             broken[chance.randrange(4, len(broken))] = chance.randrange(256)
         path.write_bytes(broken[: chance.randrange(5, len(broken)) if chance.random() < 0.3 else len(broken)])
-        with suppress(RegisterRefused):
+        with suppress(RowsRefused):
             list(read_register(path, COMMON))
 
 

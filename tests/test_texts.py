@@ -145,10 +145,14 @@ def literals() -> frozenset[str]:
     fields = {
         node.target.id for node in nodes() if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name)
     }
-    return (
-        frozenset(node.value for node in nodes() if isinstance(node, ast.Constant) and isinstance(node.value, str))
-        | fields
-    )
+    spelt = {node.value for node in nodes() if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+    return frozenset(spelt | fields | set(in_templates()))
+
+
+def in_templates() -> Iterator[str]:
+    """The texts that the pages ask for."""
+    for path in sorted(ROOT.glob("generators/**/*.j2")):
+        yield from re.findall(r'said\("([^"]+)"', path.read_text(encoding="utf-8"))
 
 
 RULE = "|".join(rule.id for rule in RULES)

@@ -18,7 +18,7 @@ from workbook.formula import Value, as_text
 from workbook.numbers import days_of, plain, serial_of
 from workbook.plan import OVERHEAD, Plan
 from workbook.submission import Submission
-from workbook.words import area_index, choice_of, goal_number
+from workbook.words import area_index, area_item, choice_of, goal_number
 
 Json: TypeAlias = "str | int | float | bool | Decimal | list[Json] | dict[str, Json] | None"
 Record: TypeAlias = dict[str, Json]
@@ -304,7 +304,7 @@ class _Writer:
         if text not in self.plan.area_rows:
             return text
         name = self.values.get(Field("area", text, "name"))
-        return f"{self.plan.area_rows.index(text) + 1}. {' '.join(as_text(name).split(' ')).strip()}"
+        return area_item(self.plan.area_rows.index(text) + 1, as_text(name))
 
 
 def _twice(records: list[Record], id: Json) -> bool:

@@ -1,35 +1,27 @@
-"""Many reports as one batch: a row for every number, a row for every programme, and how every file ended."""
+"""Many deliveries as one batch: which of them count, how each file ended, and which expected programmes are missing.
+
+A delivery is small and plain: what a file holds stays where it was put until `Batch.contents` asks for it, so that a
+batch of a whole country's history fits in memory.
+"""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from workbook.check import Report
-from workbook.fields import Field
-from workbook.findings import Severity
-from workbook.phrase import told
-from workbook.plan import OVERHEAD
-from workbook.submission import Answer, Submission
-from workbook.words import choice_of
+from workbook.expected import Due, Expected, States, judged
+from workbook.findings import Refusal, Severity
+from workbook.phrase import Fact as Told
+from workbook.phrase import Phrase, told
+from workbook.texts import Texts
+from workbook.wording import refusal_words
 
 if TYPE_CHECKING:
     import pandas as pd
-
-# Which inputs are facts, under which table name, and in which unit.
-FACT_TABLES = {
-    ("jobs", None): ("jobs", "jobs"),
-    ("area_jobs", None): ("area_jobs", "jobs"),
-    ("funding", None): ("funding", "mill. kr"),
-    ("spending", None): ("spending", "mill. kr"),
-    ("financier", "share"): ("share", "%"),
-    ("goal", "value"): ("goal", "jobs"),
-    ("frame", "value"): ("frame", "mill. kr"),
-}
 
 
 class Fact(NamedTuple):
@@ -56,227 +48,371 @@ class Fact(NamedTuple):
     form_version: str
 
 
+class Programme(NamedTuple):
+    """One programme: what its plan adds up to, and how its file fared. An amount that is not there is None, never 0."""
+
+    programme_id: str
+    programme: str
+    municipalities: str
+    county: str
+    edition: int
+    status: str
+    form_version: str
+    job_years: str
+    budget_years: str
+    state: str
+    goal_jobs: Decimal | None
+    jobs: Decimal | None
+    area_jobs: Decimal | None
+    frame: Decimal | None
+    funding: Decimal | None
+    spending: Decimal | None
+    share_state: Decimal | None
+    share_county: Decimal | None
+    share_municipality: Decimal | None
+    share_other: Decimal | None
+    error: int
+    missing: int
+    warning: int
+    info: int
+    file: str
+    sha256: str
+
+
+class Found(NamedTuple):
+    """One finding of one file, or of the batch itself."""
+
+    programme_id: str
+    file: str
+    sha256: str
+    rule: str
+    severity: str
+    status: str
+    sheet: str
+    cell: str
+    range: str
+    table: str
+    row: str
+    year: str
+    label: str
+    message: str
+    expected: str
+    actual: str
+    unit: str
+    difference: str
+    tolerance: str
+    remedy: str
+    reason: str
+    fingerprint: str
+    parent: str
+
+
 class Ended(NamedTuple):
-    """How one file ended: ready, findings, refused or replaced, and why."""
+    """How one file ended: ready, findings, refused or replaced; why, and what to do."""
 
     file: str
     sha256: str
     state: str
-    reason: str
+    reason: str = ""
+    remedy: str = ""
 
 
-def programme_id(submission: Submission) -> str:
-    """First kommunenummer, first and last year, and the programme's name: what makes two files the same programme."""
-    setup = submission.setup
-    name = "-".join("".join(char if char.isalnum() else " " for char in setup.name.lower()).split())
-    return f"{setup.municipalities[0]}-{setup.years[0]}-{setup.years[-1]}-{name}"
+class Total(NamedTuple):
+    """A sum as the file's own workbook computes it; an empty year or row means all of them."""
+
+    table: str
+    year: str
+    row: str
+    amount: Decimal
 
 
-def facts_of(report: Report) -> Iterator[Fact]:
-    """Every number of one report's submission."""
-    submission = report.submission
-    if submission is None:
-        return
-    about = _about(report, submission)
-    for answer in submission.answers.values():
-        table = FACT_TABLES.get((answer.field.table, None)) or FACT_TABLES.get(
-            (answer.field.table, answer.field.column)
-        )
-        if table is not None and isinstance(answer.counted, Decimal):
-            yield _fact(about, submission, answer, answer.counted, *table)
+class Content(NamedTuple):
+    """Everything that one file gives the data set."""
+
+    programme: Programme
+    facts: Sequence[Fact]
+    findings: Sequence[Found]
+    totals: Sequence[Total]
 
 
-def _about(report: Report, submission: Submission) -> Fact:
-    """What every fact of one file has in common."""
-    setup, source = submission.setup, submission.source
-    status = submission.answers.get(Field("facts", "status", "value"))
-    text = str(status.counted) if status is not None else ""
-    return Fact(
-        programme_id(submission),
-        setup.name,
-        " ".join(setup.municipalities),
-        setup.municipalities[0][:2],
-        setup.edition,
-        choice_of("statuses", text) or text,
-        "plan",
-        "",
-        "",
-        "",
-        "",
-        "",
-        Decimal(0),
-        "",
-        source.name,
-        source.sha256,
-        "",
-        "",
-        source.form_version,
-    )
+class Delivery(NamedTuple):
+    """One file of the batch, in short. A refused one has no programme; `old` are kommunenummer no longer in use."""
+
+    name: str
+    sha256: str
+    programme_id: str = ""
+    edition: int = 0
+    state: str = ""
+    saved: str = ""
+    form_version: str = ""
+    facts: int = 0
+    findings: int = 0
+    old: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    refusal: Refusal | None = None
 
 
-def _fact(about: Fact, submission: Submission, answer: Answer, amount: Decimal, table: str, unit: str) -> Fact:
-    name, form = answer.field, submission.form
-    named = told(form.row_name(name.table, name.row, submission.values), form.texts)
-    return about._replace(
-        table=table,
-        row_id=name.row,
-        row=named,
-        kind=_kind(submission, name),
-        year=name.column if name.column.isdigit() else "",
-        amount=amount,
-        unit=unit,
-        sheet=answer.cell.sheet,
-        cell=answer.cell.a1,
-    )
+class Note(NamedTuple):
+    """What the batch itself has to say, of one programme or of all: a 9xx finding."""
+
+    rule: str
+    severity: Severity
+    facts: Mapping[str, Told]
+    programme_id: str = ""
+    file: str = ""
+    sha256: str = ""
+    variant: str = "all"
 
 
-def _kind(submission: Submission, name: Field) -> str:
-    if name.table in ("funding", "financier"):
-        return submission.kind_of(name.row) or ""
-    return name.row if name.row in OVERHEAD else ""
+class Untied(Exception):
+    """The data set's sums are not the sums of the files: a fault of ours, and nothing is written."""
+
+
+class Ruling(StrEnum):
+    """How a file that does not count was set aside."""
+
+    COPY = "copy"
+    EDITION = "edition"
+    LATEST = "latest"
+    TWICE = "twice"
+
+
+# The files of one programme that cannot all count, and how that was settled.
+Aside = tuple[Delivery, Ruling, str]
+
+
+def normal(name: str) -> str:
+    """A programme's name as a key: small letters and digits with a hyphen between the words."""
+    return "-".join("".join(char if char.isalnum() else " " for char in name.casefold()).split())
+
+
+def programme_id(number: str, first: str, last: str, name: str) -> str:
+    """First kommunenummer of today, first and last year, and name: what makes two files the same programme."""
+    return f"{number}-{first}-{last}-{normal(name)}"
+
+
+# --- which files count -----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Settled:
+    """The deliveries whose numbers count, in the order of their programmes, and those set aside."""
+
+    chosen: tuple[Delivery, ...]
+    aside: tuple[Aside, ...]
+    refused: tuple[Delivery, ...]
+
+
+def settle(deliveries: Iterable[Delivery], latest: bool = False) -> Settled:
+    """Identical copies and older editions are replaced; an undecided duplicate keeps all its files out.
+
+    With `latest` the file that was saved last counts, when the files say so.
+    """
+    programmes: defaultdict[str, list[Delivery]] = defaultdict(list)
+    refused, aside, chosen = [], [], []
+    first: dict[str, Delivery] = {}
+    for one in sorted(deliveries, key=lambda one: (one.name, one.sha256)):
+        if one.refusal is not None:
+            refused.append(one)
+        elif one.sha256 in first:
+            aside.append((one, Ruling.COPY, first[one.sha256].name))
+        else:
+            first[one.sha256] = one
+            programmes[one.programme_id].append(one)
+    for _, rivals in sorted(programmes.items()):
+        winner, losers = _decided(rivals, latest)
+        chosen += winner
+        aside += losers
+    return Settled(tuple(chosen), tuple(aside), tuple(refused))
+
+
+def _decided(rivals: list[Delivery], latest: bool) -> tuple[list[Delivery], list[Aside]]:
+    newest = max(one.edition for one in rivals)
+    equal = [one for one in rivals if one.edition == newest]
+    times = sorted({one.saved for one in equal})
+    if latest and len(equal) > 1 and all(times) and sum(one.saved == times[-1] for one in equal) == 1:
+        winners = [one for one in equal if one.saved == times[-1]]
+    else:
+        winners = equal
+    counts = ", ".join(one.name for one in winners)
+    older: list[Aside] = [(one, Ruling.EDITION, counts) for one in rivals if one.edition < newest]
+    older += [(one, Ruling.LATEST, counts) for one in equal if one not in winners]
+    if len(winners) == 1:
+        return winners, older
+    return [], [*older, *((one, Ruling.TWICE, counts) for one in winners)]
+
+
+# --- the batch -------------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True)
 class Batch:
-    """The files of one consolidation, each ended; the reports whose numbers count, in the order of their programmes."""
+    """The files of one consolidation, each ended. Frames are made when asked for."""
 
-    reports: tuple[Report, ...]
-    ended: tuple[Ended, ...]
+    settled: Settled
+    states: States
+    skipped: tuple[str, ...]
+    contents: Callable[[Delivery], Content]
+    texts: Texts
+    place: Callable[[str], str]  # the name of a kommunenummer
 
     @property
     def counts(self) -> Counter[str]:
-        return Counter(one.state for one in self.ended)
+        """How many files ended in each way: ready + findings + refused + replaced = files found."""
+        counts = Counter(one.state for one in self.settled.chosen)
+        counts.update(state_aside(ruling) for _, ruling, _ in self.settled.aside)
+        return counts + Counter(refused=len(self.settled.refused))
 
-    @cached_property
-    def rows(self) -> tuple[Fact, ...]:
-        return tuple(fact for report in self.reports for fact in facts_of(report))
+    @property
+    def files(self) -> int:
+        settled = self.settled
+        return len(settled.chosen) + len(settled.aside) + len(settled.refused)
+
+    @property
+    def ended(self) -> tuple[Ended, ...]:
+        """Every file and how it ended, by name."""
+        counted = (Ended(one.name, one.sha256, one.state) for one in self.settled.chosen)
+        return tuple(sorted((*counted, *self.set_aside)))
+
+    @property
+    def set_aside(self) -> tuple[Ended, ...]:
+        """The files that do not count, by name: refused or replaced, why, and what to do."""
+        refused = (_refused(one, self.texts) for one in self.settled.refused)
+        aside = (_aside(one, self.texts) for one in self.settled.aside)
+        return tuple(sorted((*refused, *aside)))
+
+    @property
+    def every(self) -> Iterator[Content]:
+        """What counts, one file at a time, in the order of the programmes."""
+        return (self.contents(one) for one in self.settled.chosen)
+
+    @property
+    def notes(self) -> tuple[Found, ...]:
+        """The findings of the batch itself."""
+        return tuple(_worded(note, self.texts) for note in notes(self.settled, self.states))
 
     @property
     def facts(self) -> pd.DataFrame:
         """One row per number; `amount` is a Decimal, exact."""
-        import pandas as pd
-
-        return pd.DataFrame(self.rows, columns=list(Fact._fields))
+        return _frame(Fact, (fact for content in self.every for fact in content.facts))
 
     @property
     def programmes(self) -> pd.DataFrame:
-        """One row per programme: totals, goal, counts of findings and state."""
-        import pandas as pd
-
-        return pd.DataFrame([programme_row(report) for report in self.reports], columns=PROGRAMME_COLUMNS)
+        """One row per programme: totals, shares, goal, counts of findings and state."""
+        return _frame(Programme, (content.programme for content in self.every))
 
     @property
-    def refused(self) -> tuple[Ended, ...]:
-        return tuple(one for one in self.ended if one.state in ("refused", "replaced"))
+    def findings(self) -> pd.DataFrame:
+        """One row per finding, first those of the batch itself (9xx)."""
+        return _frame(Found, (*self.notes, *(one for content in self.every for one in content.findings)))
+
+    @property
+    def refused(self) -> pd.DataFrame:
+        """One row per file that does not count: refused or replaced."""
+        return _frame(Ended, self.set_aside)
+
+    @property
+    def missing(self) -> pd.DataFrame:
+        """One row per expected programme, with its state; empty when no register was given."""
+        return _frame(Due, self.states.due)
 
 
-PROGRAMME_COLUMNS = [
-    "programme_id",
-    "programme",
-    "municipalities",
-    "edition",
-    "state",
-    "goal_jobs",
-    "jobs",
-    "area_jobs",
-    "frame",
-    "funding",
-    "spending",
-    *(severity.value for severity in Severity),
-    "file",
-    "sha256",
-]
+def _frame(kind: Any, rows: Iterable[tuple[object, ...]]) -> pd.DataFrame:
+    import pandas as pd
+
+    return pd.DataFrame(list(rows), columns=list(kind._fields))
 
 
-def programme_row(report: Report) -> tuple[object, ...]:
-    submission = report.submission
-    if submission is None:
-        raise ValueError("a refused file is no programme")
-    setup, plan, values = submission.setup, submission.form.plan, submission.values
-    cells = (
-        plan.goal_shown,
-        plan.sum_of(plan.jobs, "jobs"),
-        plan.total_of(plan.area_jobs),
-        plan.frame.cell("frame", "value"),
-        plan.total_of(plan.funding),
-        plan.total_of(plan.overhead),
-    )
-    totals = (value if isinstance(value := usable(values, cell), Decimal) else None for cell in cells)
-    return (
-        programme_id(submission),
-        setup.name,
-        " ".join(setup.municipalities),
-        setup.edition,
-        state_of(report),
-        *totals,
-        *(report.counts[severity] for severity in Severity),
-        report.source.name,
-        report.source.sha256,
-    )
+def state_aside(ruling: Ruling) -> str:
+    return "refused" if ruling is Ruling.TWICE else "replaced"
 
 
-def usable(values: object, cell: object) -> object:
-    from workbook.formula import Unusable
-
-    try:
-        return values[cell]  # type: ignore[index]
-    except Unusable:
-        return None
+def _aside(aside: Aside, texts: Texts) -> Ended:
+    one, ruling, others = aside
+    reason = told(Phrase(f"batch.{ruling}", {"others": others}), texts)
+    return Ended(one.name, one.sha256, state_aside(ruling), reason, texts(f"batch.{ruling}.remedy"))
 
 
-def state_of(report: Report) -> str:
-    grave = report.counts[Severity.ERROR] + report.counts[Severity.MISSING]
-    return "findings" if grave else "ready"
+def _refused(one: Delivery, texts: Texts) -> Ended:
+    if one.refusal is None:
+        raise ValueError("not refused")
+    return Ended(one.name, one.sha256, "refused", *refusal_words(one.refusal, texts))
 
 
-def settle(reports: Sequence[Report], reason: dict[str, str]) -> Batch:
-    """One batch: identical copies and older editions are replaced, an undecided duplicate keeps both files out.
+# --- what the batch itself finds -------------------------------------------------------------------------------
 
-    `reason` gives the words for what is replaced and refused.
-    """
-    kept: dict[str, Report] = {}
-    ended: list[Ended] = []
-    seen: set[str] = set()
-    undecided: set[str] = set()
-    for report in sorted(reports, key=_newest_first):
-        source = report.source
-        if report.refusal is not None or report.submission is None:
-            ended.append(Ended(source.name, source.sha256, "refused", report.refusal.id if report.refusal else ""))
-        elif source.sha256 in seen:
-            ended.append(Ended(source.name, source.sha256, "replaced", reason["copy"]))
+
+def notes(settled: Settled, states: States) -> Iterator[Note]:
+    """Programmes delivered twice, missing or not expected, kommunenummer out of use, forms of several versions."""
+    twice: defaultdict[str, list[Delivery]] = defaultdict(list)
+    for one, ruling, others in settled.aside:
+        if ruling is Ruling.TWICE:
+            twice[one.programme_id].append(one)
         else:
-            seen.add(source.sha256)
-            ended += _placed(report, report.submission, kept, undecided, reason)
-    chosen = tuple(report for key, report in sorted(kept.items()) if key not in undecided)
-    return Batch(chosen, tuple(sorted((*ended, *_states(chosen)))))
+            facts = {"file": one.name, "others": others}
+            yield Note("OMX904", Severity.INFO, facts, one.programme_id, one.name, one.sha256, ruling.value)
+    for key, rivals in sorted(twice.items()):
+        files = ", ".join(f"{one.name} ({one.sha256[:8]})" for one in rivals)
+        yield Note("OMX901", Severity.ERROR, {"files": files}, key, rivals[0].name, rivals[0].sha256)
+    yield from _expected_notes(states)
+    yield from _versions(settled.chosen)
+    yield from (note for one in settled.chosen for note in _old_numbers(one))
 
 
-def _placed(
-    report: Report, submission: Submission, kept: dict[str, Report], undecided: set[str], reason: dict[str, str]
-) -> Iterator[Ended]:
-    """The highest edition of a programme counts; two files of the same edition are a question, not a guess."""
-    key, source = programme_id(submission), report.source
-    first = kept.get(key)
-    if first is None or first.submission is None:
-        kept[key] = report
-    elif first.submission.setup.edition > submission.setup.edition:
-        yield Ended(source.name, source.sha256, "replaced", reason["edition"])
-    else:
-        if key not in undecided:
-            yield Ended(first.source.name, first.source.sha256, "refused", reason["twice"])
-        undecided.add(key)
-        yield Ended(source.name, source.sha256, "refused", reason["twice"])
+def _expected_notes(states: States) -> Iterator[Note]:
+    for due in states.due:
+        if due.state in ("missing", "refused"):
+            facts: dict[str, Told] = {"programme": due.programme, "number": due.municipalities}
+            yield Note("OMX902", Severity.MISSING, facts, due.programme_id, due.file, variant=due.state)
+    for one in states.unexpected:
+        yield Note("OMX907", Severity.INFO, {"file": one[0]}, one[1], one[0])
 
 
-def _states(reports: Iterable[Report]) -> Iterator[Ended]:
-    return (Ended(one.source.name, one.source.sha256, state_of(one), "") for one in reports)
+def _versions(chosen: Sequence[Delivery]) -> Iterator[Note]:
+    versions = Counter(one.form_version for one in chosen)
+    if len(versions) > 1:
+        listed = ", ".join(f"{version} ({count})" for version, count in sorted(versions.items()))
+        yield Note("OMX903", Severity.INFO, {"versions": listed})
 
 
-def _newest_first(report: Report) -> tuple[int, str, str]:
-    edition = report.submission.setup.edition if report.submission else 0
-    return (-edition, report.source.name, report.source.sha256)
+def _old_numbers(one: Delivery) -> Iterator[Note]:
+    for old, today in one.old:
+        facts: dict[str, Told] = {"old": old, "today": ", ".join(today)}
+        split = len(today) > 1
+        rule, severity = ("OMX906", Severity.WARNING) if split else ("OMX905", Severity.INFO)
+        yield Note(rule, severity, facts, one.programme_id, one.name, one.sha256)
 
 
-def renamed(report: Report, name: str) -> Report:
-    """The report with the file's name as the batch knows it."""
-    return report._replace(source=report.source._replace(name=name))
+def _worded(note: Note, texts: Texts) -> Found:
+    empty = Found(*("",) * len(Found._fields))
+    return empty._replace(
+        programme_id=note.programme_id,
+        file=note.file,
+        sha256=note.sha256,
+        rule=note.rule,
+        severity=note.severity.value,
+        status="new",
+        message=told(Phrase(f"note.{note.rule}.{note.variant}", note.facts), texts),
+        remedy=texts(f"note.{note.rule}.remedy"),
+    )
+
+
+# --- what must tie ---------------------------------------------------------------------------------------------
+
+
+def untied(content: Content) -> str | None:
+    """The first sum of a file that its facts do not give, exactly; None when all tie."""
+    sums: defaultdict[tuple[str, str, str], Decimal] = defaultdict(Decimal)
+    for fact in content.facts:
+        for key in ((fact.year, ""), ("", fact.row_id), ("", "")):
+            sums[fact.table, *key] += fact.amount
+    for total in content.totals:
+        if sums[total.table, total.year, total.row] != total.amount:
+            return f"{content.programme.file}, {total.table} {total.year}{total.row}".strip()
+    return None
+
+
+def delivered(settled: Settled, expected: Sequence[Expected] | None) -> States:
+    """The five states of the expected programmes."""
+    chosen = [(one.name, one.programme_id, one.state) for one in settled.chosen]
+    undecided = [(one.name, one.programme_id) for one, ruling, _ in settled.aside if ruling is Ruling.TWICE]
+    return judged(expected, chosen, undecided, [one.name for one in settled.refused])

@@ -204,7 +204,13 @@ def _tied(found: list[Finding], case: Case) -> Iterator[Finding]:
     causes = {finding.cell: finding for finding in found if finding.rule in CAUSES and finding.cell is not None}
     for finding in found:
         cause = _cause(finding, causes) or _years(finding, found)
-        yield finding if cause is None else finding._replace(parent=cause.fingerprint)
+        yield finding if cause is None else _following(finding, cause)
+
+
+def _following(finding: Finding, cause: Finding) -> Finding:
+    """A finding that follows from another: that one explains it, and no cell of the same size does."""
+    facts = {name: fact for name, fact in finding.facts.items() if name != "hint"}
+    return finding._replace(parent=cause.fingerprint, facts=facts)
 
 
 def _cause(finding: Finding, causes: dict[Cell, Finding]) -> Finding | None:

@@ -12,7 +12,7 @@ from workbook.cells import Cell, Span
 from workbook.findings import Finding
 from workbook.phrase import inert, told
 from workbook.texts import Texts
-from workbook.wording import Wording, places, wording
+from workbook.wording import Wording, spots, wording
 
 MERGED_FROM = 3  # so many equal findings are told once
 NAMED = 3  # so many of them are named
@@ -93,9 +93,14 @@ def _named(finding: Finding, texts: Texts) -> str:
 
 def group_places(group: Group) -> str:
     """Where to look, with the cells of many findings joined to blocks: Mål!C10:H10 · Finansiering!C7:G9."""
+    return " · ".join(place.address for place in group_spots(group))
+
+
+def group_spots(group: Group) -> tuple[Cell | Span, ...]:
+    """The cells and blocks to look at."""
     if not group.merged:
-        return places(group.first)
-    return " · ".join(span.address for span in blocks(one.cell for one in group.findings if one.cell is not None))
+        return spots(group.first)
+    return tuple(blocks(one.cell for one in group.findings if one.cell is not None))
 
 
 def blocks(cells: Iterable[Cell]) -> Iterator[Span]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 MIB = 1 << 20
 
 
-@dataclass(frozen=True)
-class Limits:
+class Limits(NamedTuple):
     """Sizes in bytes; `strings` is memory taken by texts; `seconds` are of CPU for one file, whatever it holds."""
 
     file: int = 50 * MIB

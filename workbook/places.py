@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from workbook.cells import Cell, Span
 
 
-@dataclass(frozen=True)
-class Moved:
+class Moved(NamedTuple):
     """One sheet of the form as it stands in a file: its name there, and its rows and columns by the form's own.
 
     Rows are None when none has moved; a row that the file no longer has is not among them. Columns likewise.

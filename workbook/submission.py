@@ -52,6 +52,7 @@ class Source(NamedTuple):
     sha256: str
     saved_by: str = ""
     form_version: str = ""
+    saved_at: str = ""  # as the file says, in UTC
 
 
 @dataclass(frozen=True)

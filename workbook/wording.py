@@ -83,7 +83,12 @@ def not_run(report: Report, texts: Texts) -> Iterator[tuple[list[str], str]]:
 
 def places(finding: Finding) -> str:
     """Where to look, as addresses that are never cut: Mål!E7 · Innsatsområder!E7:E12."""
+    return " · ".join(place.address for place in spots(finding))
+
+
+def spots(finding: Finding) -> tuple[Cell | Span, ...]:
+    """The cells and blocks to look at: the finding's own cell unless a block holds it, then the blocks."""
     found: list[Cell | Span] = list(finding.places)
     if finding.cell is not None and not any(finding.cell in span.cells for span in finding.spans):
         found.insert(0, finding.cell)
-    return " · ".join(dict.fromkeys(place.address for place in found))
+    return tuple({place.address: place for place in found}.values())

@@ -58,3 +58,8 @@ def area_index(value: str) -> int | None:
     """The number that an area's item in a list begins with: 2 for «2. Reiseliv»."""
     leading = LEADING_NUMBER.match(value)
     return int(leading[1]) if leading else None
+
+
+def area_item(index: int, name: str) -> str:
+    """An area as the list shows it: «2. Reiseliv», also when its name has blanks about it."""
+    return f"{index}. {' '.join(name.split(' ')).strip()}"

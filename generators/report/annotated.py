@@ -173,6 +173,7 @@ class _Sheet:
     def write(self, findings: tuple[Finding, ...], cells: Mapping[int, Cell]) -> None:
         page, said = self.page, self.texts
         page.hide_gridlines(2)
+        page.set_row(0, 26)
         for column, width in enumerate(WIDTHS):
             page.set_column(column, column, width)
         page.write_string(
@@ -187,12 +188,13 @@ class _Sheet:
 
     def rows(self, findings: tuple[Finding, ...], cells: Mapping[int, Cell]) -> None:
         body = self.looks(border=1, border_color="#D9D9D9")
+        count = self.looks(border=1, border_color="#D9D9D9", align="left")
         link = self.looks(border=1, border_color="#D9D9D9", font_color=DARK, underline=1)
         signals = {name: self.looks(border=1, border_color="#D9D9D9", bold=True, bg_color=one.fill, font_color=one.ink)
                    for name, one in SIGNALS.items()}  # fmt: skip
         for index, finding in enumerate(findings):
             row, words = HEADER_ROW + 1 + index, wording(finding, self.texts)
-            self.page.write_number(row, 0, index + 1, body)
+            self.page.write_number(row, 0, index + 1, count)
             word = f"{SIGNS[finding.severity]} {self.texts(f'severity.{finding.severity}')}"
             self.page.write_string(row, 1, word, signals.get(finding.severity, body))
             status = status_words(finding, self.texts)

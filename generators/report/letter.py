@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from workbook.cells import Cell, Span
 from workbook.check import Report
 from workbook.findings import Finding, Severity
-from workbook.folding import group_places, group_words, grouped
+from workbook.folding import group_spots, group_words, grouped
 from workbook.phrase import inert
 from workbook.texts import Texts
 from workbook.verdict import fails
@@ -66,8 +67,17 @@ def _points(failing: list[Finding], texts: Texts) -> Iterator[Point]:
     there = {one.fingerprint for one in failing}
     rooted = (one if one.parent in there else one._replace(parent=None) for one in failing)
     for one in grouped(rooted, texts):
-        words, where = group_words(one, texts), group_places(one)
+        words, where = group_words(one, texts), _where(group_spots(one), texts)
         yield Point(words.head, words.says, texts("letter.where", places=where) if where else "", words.remedy)
+
+
+def _where(spots: tuple[Cell | Span, ...], texts: Texts) -> str:
+    """The cells by sheet, as one says them: «arket Finansiering, D8 og D9:E9; arket Mål, C11»."""
+    sheets: dict[str, list[str]] = {}
+    for spot in spots:
+        sheets.setdefault(spot.sheet if isinstance(spot, Cell) else spot.first.sheet, []).append(spot.a1)
+    told = (texts("letter.sheet", sheet=sheet, cells=", ".join(cells)) for sheet, cells in sheets.items())
+    return "; ".join(told)
 
 
 def as_markdown(report: Report, texts: Texts) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
 from decimal import Decimal
 
 from workbook.limits import MIB, Limits
@@ -13,14 +12,14 @@ from workbook.texts import Texts
 
 def limits_text(limits: Limits, texts: Texts) -> str:
     """One line for each limit, the numbers right under each other."""
-    lines = [(_amount(value, texts), texts(f"limit.{name}")) for name, value in asdict(limits).items()]
+    lines = [(_amount(value, texts), texts(f"limit.{name}")) for name, value in limits._asdict().items()]
     width = max(len(amount) for amount, _ in lines)
     return "\n".join([texts("limits.head"), "", *(f"{amount:>{width}}  {text}" for amount, text in lines)])
 
 
 def limits_json(limits: Limits) -> str:
     """Sizes in bytes, time in seconds."""
-    return json.dumps({"schema": 1, "limits": asdict(limits)}, indent=2)
+    return json.dumps({"schema": 1, "limits": limits._asdict()}, indent=2)
 
 
 def _amount(value: float, texts: Texts) -> str:

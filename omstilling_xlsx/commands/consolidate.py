@@ -3,41 +3,156 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from omstilling_xlsx.commands.options import FORCE, QUIET
-from omstilling_xlsx.commands.paths import workbooks
 from omstilling_xlsx.speech import Stop, said
-from workbook.texts import texts
+from workbook.phrase import inert
 from workbook.verdict import Exit
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
+    from omstilling_xlsx.batch import Step, Watch
+    from workbook.batch import Batch
+
+PATIENCE = 0.5  # seconds before work is worth a bar
 
 
 @click.command(short_help="Slå sammen mange utfylte skjema.")
-@click.argument("paths", type=click.Path(path_type=Path, readable=False), nargs=-1, required=True)
+@click.argument("paths", type=click.Path(readable=False), nargs=-1, required=True)
 @click.option("-o", "--output", type=click.Path(path_type=Path), required=True, help="Mappen som skrives.")
+@click.option(
+    "--expected", type=click.Path(path_type=Path), help="Register (csv eller xlsx) over programmer som skal levere."
+)
+@click.option("--latest", is_flag=True, help="La filen som er lagret sist, telle når et program er levert to ganger.")
+@click.option("--jobs", type=click.IntRange(1, 512), help="Antall prosesser.  [default: én per kjerne]")
+@click.option("--dask", metavar="ADRESSE", help="Bruk en Dask-klynge, for eksempel tcp://10.0.0.5:8786.")
+@click.option("--no-workbook", is_flag=True, help="Skriv ikke samlet.xlsx, bare csv og Parquet.")
 @FORCE
 @QUIET
-def consolidate(paths: tuple[Path, ...], output: Path, force: bool, quiet: bool) -> None:
-    """Kontroller hvert skjema og slå sammen tallene: samlet.xlsx og csv i mappen OUTPUT.
+def consolidate(
+    paths: tuple[str, ...], output: Path, expected: Path | None, latest: bool, jobs: int | None, dask: str | None,
+    no_workbook: bool, force: bool, quiet: bool,
+) -> None:  # fmt: skip
+    """Kontroller hvert skjema og slå sammen tallene i mappen OUTPUT.
+
+    PATHS er filer, mapper, mønstre og zip-filer. Kjør på nytt med samme mappe: bare nye filer leses.
 
     \b
       omstilling-xlsx consolidate innlevert/ -o samlet/
+      omstilling-xlsx consolidate innlevert.zip --expected register.xlsx -o samlet/
     """
-    from generators.dataset import Untied, write_dataset
-    from omstilling_xlsx import api
+    from omstilling_xlsx.batch import Asked, consolidated
+    from readers.rows import RowsRefused
+    from workbook.batch import Untied
 
-    batch = api.consolidate(list(workbooks(paths)))
+    asked = Asked(paths, output, expected, latest, force, not no_workbook)
     try:
-        written = write_dataset(batch, output, texts("nb"), force)
+        with _cluster(dask) as executor, _progress(quiet) as watch:
+            batch = consolidated(asked, executor, jobs, watch)
     except FileExistsError as error:
         raise Stop(said("cli.exists", path=error.filename or str(error))) from error
+    except RowsRefused as refused:
+        raise Stop(f"{refused.path}: {said(f'register.{refused.message_key}', **refused.facts)}") from refused
     except Untied as fault:
         raise Stop(said("cli.untied", what=str(fault)), Exit.FAULT) from fault
-    if not quiet:
-        for path in written:
-            click.echo(said("cli.written", path=path), err=True)
-        states = {state: batch.counts[state] for state in ("ready", "findings", "refused", "replaced")}
-        click.echo(said("batch.counts", files=len(batch.ended), **states))
+    if not batch.files:
+        raise Stop(said("cli.nothing", path=inert(", ".join(paths))), Exit.NO_VERDICT)
+    _tell(batch, output, quiet)
     sys.exit(Exit.NO_VERDICT if batch.counts["refused"] else Exit.OK)
+
+
+def _tell(batch: Batch, output: Path, quiet: bool) -> None:
+    from generators.dataset import parquet_is_there
+
+    for name in batch.skipped:
+        click.echo(said("batch.skipped", name=inert(name)), err=True)
+    if quiet:
+        return
+    if not parquet_is_there():
+        click.echo(said("batch.no_parquet"), err=True)
+    click.echo(said("batch.where", path=output), err=True)
+    states = {state: batch.counts[state] for state in ("ready", "findings", "refused", "replaced")}
+    click.echo(said("batch.counts", files=batch.files, **states))
+    if batch.states.due:
+        due = [one.state for one in batch.states.due]
+        click.echo(
+            said(
+                "batch.expected_counts",
+                number=len(due),
+                delivered=due.count("delivered"),
+                errors=due.count("delivered with errors"),
+                refused=due.count("refused"),
+                nothing=due.count("nothing to report"),
+                missing=due.count("missing"),
+            )
+        )
+
+
+@contextmanager
+def _cluster(address: str | None) -> Iterator[Executor | None]:
+    """The cluster's executor; none when no address is given."""
+    if address is None:
+        yield None
+        return
+    try:
+        from distributed import Client
+    except ImportError as error:
+        raise Stop(said("batch.no_dask")) from error
+    try:
+        client: Any = Client(address, timeout="10s")  # type: ignore[no-untyped-call]
+    except (OSError, ValueError, TimeoutError) as error:
+        raise Stop(said("batch.dask_away", address=inert(address))) from error
+    with client:
+        yield client.get_executor()
+
+
+@contextmanager
+def _progress(quiet: bool) -> Iterator[Watch | None]:
+    """On a terminal, when it lasts: files, rate, what is left, findings so far. Gone when it is done."""
+    if quiet or not sys.stderr.isatty():
+        yield None
+        return
+    from time import monotonic
+
+    started = monotonic()
+    with _status() as status:
+
+        def watch(step: Step) -> None:
+            spent = monotonic() - started
+            if spent > PATIENCE:
+                rate = step.done / spent
+                left = round((step.files - step.done) / rate)
+                facts = {"done": step.done, "files": step.files, "findings": step.findings}
+                status(said("batch.progress", **facts, rate=f"{rate:.0f}", left=left), step.done / step.files)
+
+        yield watch
+
+
+@contextmanager
+def _status() -> Iterator[Callable[[str, float], None]]:
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn
+
+    columns = (BarColumn(24), TextColumn("{task.description}", markup=False))
+    progress = Progress(*columns, console=Console(stderr=True), transient=True)
+    task = progress.add_task("", total=1.0)
+    started = False
+
+    def status(text: str, part: float) -> None:
+        nonlocal started
+        if not started:
+            progress.start()
+            started = True
+        progress.update(task, description=text, completed=part)
+
+    try:
+        yield status
+    finally:
+        progress.stop()

@@ -214,7 +214,7 @@ def _many(
 ) -> None:  # fmt: skip
     from omstilling_xlsx.commands.progress import watched
     from omstilling_xlsx.issue import BadRows, planned, written
-    from readers.setup_register import RegisterRefused
+    from readers.rows import RowsRefused
 
     if output is not None:
         raise Stop(said("new.output_and_register"))
@@ -226,7 +226,7 @@ def _many(
             pass
     except FileExistsError as error:
         raise Stop(said("cli.exists", path=error.filename)) from error
-    except RegisterRefused as refused:
+    except RowsRefused as refused:
         hint = nearest(register) if refused.message_key == "no_file" else ""
         raise Stop(f"{register}: {said(f'register.{refused.message_key}', **safe(refused.facts))}{hint}") from refused
     except BadRows as bad:

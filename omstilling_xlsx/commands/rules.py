@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from pathlib import Path
 
 import click
@@ -43,6 +42,8 @@ def explain(rule: str, file: Path | None, lang: str | None) -> None:
     words, id = texts(lang or "nb"), rule.upper()
     known = BY_ID.get(id) or BY_ID.get(f"OMX{id}")
     if known is None:
+        from difflib import get_close_matches
+
         near = get_close_matches(rule.upper(), BY_ID, 1)
         hint = f" {said('cli.nearest', id=near[0])}" if near else ""
         raise Stop(f"{said('cli.no_rule', id=inert(rule))}{hint} {said('cli.rules')}")

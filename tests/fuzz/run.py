@@ -12,7 +12,6 @@ import sys
 import tempfile
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -26,7 +25,7 @@ from workbook.numbers import MILLIONS, constant_formula, date_as_amount, meant_i
 
 SEEDS = Path(__file__).parent / "seeds"
 # Small, so that a find is a fault and not a lack of time.
-SMALL = replace(LIMITS, file=1 << 20, total=1 << 22, part=1 << 21, cells=20_000, elements=20_000, seconds=30)
+SMALL = LIMITS._replace(file=1 << 20, total=1 << 22, part=1 << 21, cells=20_000, elements=20_000, seconds=30)
 KINDS = {"number", "text", "bool", "error", "blank"}
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from workbook.cells import Cell, Span
 
@@ -37,8 +37,7 @@ class Role(StrEnum):
 AREA_ROLES = (Role.AREA1, Role.AREA2, Role.AREA3, Role.AREA4, Role.AREA5, Role.AREA6)
 
 
-@dataclass(frozen=True)
-class Series:
+class Series(NamedTuple):
     """One row or column of a table. `points` are the roles of its single values, where these differ."""
 
     name: Cell
@@ -47,8 +46,7 @@ class Series:
     points: tuple[Role, ...] = ()
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """The cells that a chart covers: the part numbered `part` (from 0) of an area cut into `parts` across."""
 
     area: Span
@@ -56,8 +54,7 @@ class Place:
     parts: int = 1
 
 
-@dataclass(frozen=True)
-class Chart:
+class Chart(NamedTuple):
     """Title and alt text are `chart.<id>.title` and `chart.<id>.alt`, both told the `period`; categories are texts.
 
     `target` is what the series are held against: a grey line in a line chart, a mark across each column elsewhere.

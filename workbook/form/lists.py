@@ -43,6 +43,7 @@ from workbook.texts import Texts
 FORM_VERSION = "1.0"
 FORM_ID = "omstilling-xlsx"
 STRATEGY_HINTS = ("strategies.hint", "strategies.example")
+CARRIED = 1  # the row that holds the setup
 CHUNK = 8_000  # characters of the setup in one cell; Excel's own limit is 32 767
 
 
@@ -139,11 +140,9 @@ def _goal_sign(plan: Plan, table: Table, dimension: str, index: int) -> Formula:
 def machine(plan: Plan, texts: Texts, checks: Table) -> Sheet:
     """Who made the form, the setup it was made from, and every list that an input chooses from."""
     page = Page(plan, texts, MACHINE)
-    document = json.dumps(document_of(plan.setup), ensure_ascii=False, separators=(",", ":"))
     page.put(0, 0, Style.LABEL, FORM_ID)
     page.put(0, 1, Style.LABEL, FORM_VERSION)
-    for column, start in enumerate(range(0, len(document), CHUNK)):
-        page.put(1, column, Style.LABEL, document[start : start + CHUNK])
+    _carried(page)
     for name, span in plan.lists.items():
         page.put(span.first.row, span.first.column, Style.HEADER, name)
         for offset, key in enumerate(CHOICES[name], start=1):
@@ -154,6 +153,21 @@ def machine(plan: Plan, texts: Texts, checks: Table) -> Sheet:
     behind(page, checks)
     ranking(page)
     return page.sheet([18.0] * (len(CHOICES) + 3), hidden=True)
+
+
+def _carried(page: Page) -> None:
+    document = json.dumps(document_of(page.plan.setup), ensure_ascii=False, separators=(",", ":"))
+    for column, start in enumerate(range(0, len(document), CHUNK)):
+        page.put(CARRIED, column, Style.LABEL, document[start : start + CHUNK])
+
+
+def carrying(sheet: Sheet, plan: Plan, texts: Texts) -> Sheet:
+    """The hidden sheet of another setup of the same shape, with this setup in it."""
+    page = Page(plan, texts, MACHINE)
+    _carried(page)
+    at = next(place for place, entry in enumerate(sheet.entries) if entry.cell.row == CARRIED)
+    rest = (entry for entry in sheet.entries[at:] if entry.cell.row != CARRIED)
+    return sheet._replace(entries=(*sheet.entries[:at], *page.entries, *rest))
 
 
 def _numbers(page: Page) -> None:

@@ -17,7 +17,7 @@ TEXTS: dict[str, str] = {
     "OMX101.why": "A fixed number does not follow when the numbers above it change.",
     "OMX101.example": "“Total 2029” should be a sum. Someone has typed 8.5 over the formula. The numbers above give 8.",
     "OMX101.remedy": "Ask the county authority for a new file with the same numbers.",
-    "OMX101.adviser": "Make a new file with the same answers: omstilling-xlsx extract, then fill.",
+    "OMX101.adviser": "Make a new file with the same answers: omstilling-xlsx reissue plan.xlsx -o ny.xlsx",
     "OMX101.head": "The formula in {cell} has been replaced by fixed content",
     "OMX101.says": "The cell shows {found}. The numbers in the form give {expected}.",
     "OMX101.right.head": "The formula in {cell} has been replaced by fixed content",
@@ -28,7 +28,7 @@ TEXTS: dict[str, str] = {
     "OMX102.why": "A changed formula may add up the wrong cells without anyone seeing it.",
     "OMX102.example": "The total for 2028 should cover every row, but covers only some of them.",
     "OMX102.remedy": "Ask the county authority for a new file with the same numbers.",
-    "OMX102.adviser": "Make a new file with the same answers: omstilling-xlsx extract, then fill.",
+    "OMX102.adviser": "Make a new file with the same answers: omstilling-xlsx reissue plan.xlsx -o ny.xlsx",
     "OMX102.head": "The formula in {cell} has been changed",
     "OMX102.says": "It should be ={expected}. Now it is ={found}.",
     "OMX102.lost.head": "The formula in {cell} has lost a cell it calculates with",
@@ -41,7 +41,7 @@ TEXTS: dict[str, str] = {
     "OMX103.why": "Labels, years and limits say what the numbers mean. They must be the same in every form.",
     "OMX103.example": "The row “Administrative costs of programme management” has been renamed.",
     "OMX103.remedy": "Ask the county authority for a new file with the same numbers.",
-    "OMX103.adviser": "Make a new file with the same answers: omstilling-xlsx extract, then fill.",
+    "OMX103.adviser": "Make a new file with the same answers: omstilling-xlsx reissue plan.xlsx -o ny.xlsx",
     "OMX103.head": "The content of {cell} has been changed",
     "OMX103.says": "It should say “{expected}”. Now it says “{found}”.",
     "OMX103.empty.head": "The content of {cell} has been deleted",
@@ -113,14 +113,14 @@ TEXTS: dict[str, str] = {
     "OMX110.sheet.says": "It should say “{expected}”. Now it says “{found}”.",
     "OMX110.property.head": "The file says two different things about which form it is",
     "OMX110.property.says": "The hidden sheet says “{found}”. The properties of the file say “{stated}”.",
-    "OMX110.property.gone.head": "The properties of the file no longer say which form it is",
-    "OMX110.property.gone.says": "This happens when some programs save the file. The hidden sheet still says it.",
-    "OMX110.property.gone.remedy": "You need not do anything.",
+    "OMX110.property_gone.head": "The properties of the file no longer say which form it is",
+    "OMX110.property_gone.says": "This happens when some programs save the file. The hidden sheet still says it.",
+    "OMX110.property_gone.remedy": "You need not do anything.",
     "OMX110.name.head": "The name omx_form points at another sheet",
     "OMX110.name.says": "It should point at “{expected}”. Now it points at “{found}”.",
-    "OMX110.name.gone.head": "The name omx_form is gone",
-    "OMX110.name.gone.says": "It pointed at the hidden sheet, which is still there.",
-    "OMX110.name.gone.remedy": "You need not do anything.",
+    "OMX110.name_gone.head": "The name omx_form is gone",
+    "OMX110.name_gone.says": "It pointed at the hidden sheet, which is still there.",
+    "OMX110.name_gone.remedy": "You need not do anything.",
     "OMX110.swapped.head": "The hidden sheet is from another form",
     "OMX110.swapped.says": (
         "{sheet} says “{found_name}”, municipality {found_municipalities}. "
@@ -196,14 +196,14 @@ TEXTS: dict[str, str] = {
     "OMX116.adviser": "All answers in the form's own cells were read where they stand now.",
     "OMX116.rows.head": "Rows have been inserted on {sheet}",
     "OMX116.rows.says": "It concerns row {which}. The answers in the form's own rows were read.",
-    "OMX116.rows.full.head": "Rows with numbers have been inserted on {sheet}",
-    "OMX116.rows.full.says": (
+    "OMX116.rows_full.head": "Rows with numbers have been inserted on {sheet}",
+    "OMX116.rows_full.says": (
         "It concerns row {which}. The numbers there were not read, but may be counted in the sums."
     ),
     "OMX116.columns.head": "Columns have been inserted on {sheet}",
     "OMX116.columns.says": "It concerns column {which}. The answers in the form's own columns were read.",
-    "OMX116.columns.full.head": "Columns with numbers have been inserted on {sheet}",
-    "OMX116.columns.full.says": (
+    "OMX116.columns_full.head": "Columns with numbers have been inserted on {sheet}",
+    "OMX116.columns_full.says": (
         "It concerns column {which}. The numbers there were not read, but may be counted in the sums."
     ),
     "OMX117.title": "All rows and columns are there",

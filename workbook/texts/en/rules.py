@@ -7,8 +7,8 @@ TEXTS: dict[str, str] = {
     "OMX201.example": "The cell says “5 mill”. The total is NOK 7.5 million instead of NOK 12.5 million. Type 5.",
     "OMX201.remedy": "Type the number only, without unit and words.",
     "OMX201.adviser": (
-        "Ask for the number, or make a new file with omstilling-xlsx reissue: text with only one possible reading is "
-        "turned into a number."
+        "Ask for the number, or run omstilling-xlsx reissue plan.xlsx -o ny.xlsx: "
+        "text with only one possible reading is turned into a number."
     ),
     "OMX201.check": "No text in number cells: {table}",
     "OMX201.unit": "cells",

@@ -7,7 +7,7 @@ TEXTS: dict[str, str] = {
     "OMX201.example": "I feltet står «5 mill». Summen blir 7,5 mill. kr i stedet for 12,5 mill. kr. Skriv 5.",
     "OMX201.remedy": "Skriv bare tallet, uten enhet og ord.",
     "OMX201.adviser": (
-        "Be om tallet, eller lag en ny fil med omstilling-xlsx reissue: "
+        "Be om tallet, eller kjør omstilling-xlsx reissue plan.xlsx -o ny.xlsx: "
         "tekst med bare én mulig lesning blir gjort om til tall."
     ),
     "OMX201.check": "Ingen tekst i tallfelt: {table}",

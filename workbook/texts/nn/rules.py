@@ -7,8 +7,8 @@ TEXTS: dict[str, str] = {
     "OMX201.example": "I feltet står «5 mill». Summen blir 7,5 mill. kr i staden for 12,5 mill. kr. Skriv 5.",
     "OMX201.remedy": "Skriv berre talet, utan eining og ord.",
     "OMX201.adviser": (
-        "Be om talet, eller lag ei ny fil med omstilling-xlsx reissue: tekst som berre kan lesast på éin måte, blir "
-        "gjord om til tal."
+        "Be om talet, eller køyr omstilling-xlsx reissue plan.xlsx -o ny.xlsx: "
+        "tekst som berre kan lesast på éin måte, blir gjord om til tal."
     ),
     "OMX201.check": "Ingen tekst i talfelt: {table}",
     "OMX201.unit": "felt",

@@ -1,0 +1,315 @@
+"""samlet.xlsx: the data set as one workbook, with an overview whose numbers are formulas over the sheets behind them.
+
+Short sheets hold real tables; long ones are plain ranges with a filter, streamed to disk row by row. Past Excel's last
+row a sheet says where the rest is. Texts are written as texts, never as formulas or links.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from pathlib import Path
+from types import TracebackType
+from typing import Any, NamedTuple
+
+from generators.looks import DARK, FONT, LINE, MIDDLE, PALE, SIZE, WARM
+from workbook.batch import Batch, Content, Ended, Fact, Found, Programme
+from workbook.expected import STATES, Due
+
+LAST_ROW = 1_048_576
+SHORT = 2_000  # rows of a real table; a longer sheet is streamed
+TABLES = ("jobs", "area_jobs", "funding", "spending", "share", "goal", "frame")
+TABLE_COLUMNS = (
+    "programme_id", "programme", "municipalities", "county", "edition", "status", "row", "kind", "year", "amount",
+    "unit", "file", "sheet", "cell",
+)  # fmt: skip
+KINDS = ("state", "county", "municipality", "other")
+ENDS = ("ready", "findings", "refused", "replaced")
+WIDTHS = {"programme": 30, "message": 70, "remedy": 60, "reason": 50, "file": 34, "row": 30, "label": 34, "sha256": 18}
+PLAIN_WIDTH = 14
+SHARES = ("share_state", "share_county", "share_municipality", "share_other")
+CHART_SIZE = {"width": 620, "height": 300}
+
+
+class _Sheet:
+    """One sheet of rows under a header."""
+
+    def __init__(self, sheet: Any, name: str, columns: Sequence[str], titles: Sequence[str], streamed: bool) -> None:
+        self.sheet, self.name, self.columns, self.titles, self.streamed = sheet, name, columns, titles, streamed
+        self.rows = self.left = 0
+
+    def add(self, row: Sequence[Any]) -> None:
+        # The last row is kept for the sentence that says where the rest is.
+        if self.rows + 2 >= LAST_ROW:
+            self.left += 1
+            return
+        self.rows += 1
+        write, at = self.sheet, self.rows
+        for column, value in enumerate(row):
+            kind = value.__class__
+            if kind is str:
+                if value:
+                    write.write_string(at, column, value)
+            elif value is not None:
+                write.write_number(at, column, float(value) if kind is Decimal else value)
+
+    def span(self, column: str) -> str:
+        """One column of the rows as Excel names it."""
+        from workbook.cells import letters
+
+        letter = letters(self.columns.index(column))
+        return f"'{self.name}'!${letter}$2:${letter}${max(2, self.rows + 1)}"
+
+
+class Line(NamedTuple):
+    """A row of the overview: label, and for each number its formula (or None) and its value."""
+
+    label: object
+    cells: tuple[tuple[str | None, Decimal | int | None], ...]
+
+
+class Samlet:
+    """The workbook in the making; as a context it is closed, or left unwritten when something went wrong."""
+
+    def __init__(self, path: Path, batch: Batch) -> None:
+        import xlsxwriter
+
+        from generators.form import CREATED
+
+        options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+        self.batch, self.texts = batch, batch.texts
+        self.book = xlsxwriter.Workbook(path, options | {"tmpdir": str(path.parent)})
+        self.book.use_zip64()
+        self.book.set_properties({"title": "omstilling-xlsx", "created": CREATED})
+        self.styles = {
+            name: self.book.add_format({"font_name": FONT, "font_size": SIZE, **look}) for name, look in _LOOKS.items()
+        }
+        self.overview = self.book.add_worksheet(self.texts("batch.sheet.overview"))
+        chosen = batch.settled.chosen
+        facts = sum(one.facts for one in chosen)
+        found = sum(one.findings for one in chosen)
+        self.tables = {name: self._sheet(name, TABLE_COLUMNS, facts) for name in TABLES}
+        self.data = self._sheet("facts", Fact._fields, facts, said=False)
+        self.programmes = self._sheet("programmes", Programme._fields, len(chosen))
+        self.found = self._sheet("findings", Found._fields, found + len(batch.states.due))
+        self.refused = self._sheet("refused", Ended._fields, batch.files - len(chosen))
+        self.missing = self._sheet("missing", Due._fields, len(batch.states.due))
+        self.places = [Fact._fields.index(column) for column in TABLE_COLUMNS]
+        self.counts: defaultdict[str, int] = defaultdict(int)
+
+    def __enter__(self) -> Samlet:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        from xlsxwriter.exceptions import FileCreateError
+
+        try:
+            if kind is None:
+                self.book.close()
+        except FileCreateError as wrapped:
+            raise wrapped.args[0] from wrapped
+        finally:
+            self._let_go()
+
+    def _let_go(self) -> None:
+        """No temporary file is left open, also when the workbook was not wanted after all."""
+        self.book.fileclosed = True
+        for sheet in self._all:
+            if sheet.streamed:
+                sheet.sheet._opt_close()
+
+    @property
+    def _all(self) -> tuple[_Sheet, ...]:
+        return (*self.tables.values(), self.data, self.programmes, self.found, self.refused, self.missing)
+
+    def _sheet(self, key: str, columns: Sequence[str], rows: int, said: bool = True) -> _Sheet:
+        streamed = rows > SHORT
+        # XlsxWriter has this for the whole workbook; each sheet takes it over when it is added.
+        self.book.constant_memory = streamed
+        name = self.texts(f"batch.sheet.{key}")
+        sheet = self.book.add_worksheet(name)
+        self.book.constant_memory = False
+        titles = [self.texts(f"batch.column.{column}") if said else column for column in columns]
+        for place, column in enumerate(columns):
+            sheet.set_column(
+                place, place, WIDTHS.get(column, PLAIN_WIDTH), self.styles["share" if column in SHARES else "cell"]
+            )
+        sheet.freeze_panes(1, 0)
+        for place, title in enumerate(titles):
+            sheet.write_string(0, place, title, self.styles["header"])
+        return _Sheet(sheet, name, columns, titles, streamed)
+
+    # --- rows --------------------------------------------------------------------------------------------------
+
+    def add(self, content: Content) -> None:
+        """One file's facts, programme and findings."""
+        places = self.places
+        for fact in content.facts:
+            row: list[object] = list(fact)
+            if fact.year:
+                row[11] = int(fact.year)
+            self.data.add(row)
+            self.tables[fact.table].add([row[place] for place in places])
+        self.programmes.add(content.programme)
+        self.findings(content.findings)
+
+    def findings(self, found: Sequence[Found]) -> None:
+        for one in found:
+            self.found.add(
+                [
+                    int(one.year) if name == "year" and one.year else value
+                    for name, value in zip(Found._fields, one, strict=True)
+                ]
+            )
+
+    def finish(self, sums: Mapping[tuple[str, str, str], Decimal]) -> None:
+        for one in self.batch.set_aside:
+            self.refused.add(one)
+        for due in self.batch.states.due:
+            self.missing.add(due._replace(state=self.texts(f"batch.due.{due.state}")))
+        for sheet in self._all:
+            self._end(sheet)
+        self._overview(sums)
+
+    def _end(self, sheet: _Sheet) -> None:
+        """A real table round the rows of a short sheet, a filter over a long one, and where the rest is."""
+        last = len(sheet.columns) - 1
+        if sheet.left:
+            sheet.sheet.write_string(sheet.rows + 1, 0, self.texts("batch.rest", number=sheet.left, file="facts.csv"))
+        if sheet.streamed:
+            sheet.sheet.autofilter(0, 0, sheet.rows, last)
+        elif sheet.rows:
+            columns = [{"header": title, "header_format": self.styles["header"]} for title in sheet.titles]
+            sheet.sheet.add_table(0, 0, sheet.rows, last, {"columns": columns, "style": "Table Style Light 1"})
+
+    # --- the overview ------------------------------------------------------------------------------------------
+
+    def _overview(self, sums: Mapping[tuple[str, str, str], Decimal]) -> None:
+        texts, sheet = self.texts, self.overview
+        sheet.hide_gridlines(2)
+        sheet.set_column(0, 0, 34)
+        sheet.set_column(1, 4, 17)
+        sheet.set_column(5, 5, 3)
+        sheet.write_string(0, 0, texts("batch.title"), self.styles["title"])
+        sheet.write_string(1, 0, texts("batch.about"), self.styles["quiet"])
+        row = self._block(3, "batch.files", ("batch.number",), self._file_lines())
+        if self.batch.states.due:
+            row = self._block(row, "batch.expected", ("batch.number",), self._state_lines())
+        years_at = row
+        row = self._block(row, "batch.years", _YEAR_HEADS, self._year_lines(sums))
+        years = (years_at + 1, row - 2)
+        kinds_at = row
+        row = self._block(row, "batch.kinds", ("batch.amount",), self._kind_lines(sums))
+        sheet.write_string(row, 0, texts("batch.trace"), self.styles["quiet"])
+        self._charts(years, (kinds_at + 1, row - 2))
+        sheet.set_landscape()
+        sheet.fit_to_pages(1, 0)
+        sheet.activate()
+
+    def _block(self, row: int, title: str, heads: Sequence[str], lines: Sequence[Line]) -> int:
+        """A heading, its lines and an empty row; gives the row after."""
+        sheet, texts = self.overview, self.texts
+        sheet.write_string(row, 0, texts(title), self.styles["header"])
+        for column, head in enumerate(heads, start=1):
+            sheet.write_string(row, column, texts(head), self.styles["header"])
+        for at, line in enumerate(lines, start=row + 1):
+            if isinstance(line.label, int):
+                sheet.write_number(at, 0, line.label, self.styles["label"])
+            else:
+                sheet.write_string(at, 0, str(line.label), self.styles["label"])
+            for column, (formula, value) in enumerate(line.cells, start=1):
+                self._number(at, column, formula, value)
+        return row + len(lines) + 2
+
+    def _number(self, row: int, column: int, formula: str | None, value: Decimal | int | None) -> None:
+        style = self.styles["whole" if isinstance(value, int) else "amount"]
+        if value is None:
+            self.overview.write_blank(row, column, None, style)
+        elif formula is None:
+            self.overview.write_number(row, column, float(value), style)
+        else:
+            self.overview.write_formula(row, column, f"={formula}", style, float(value))
+
+    def _file_lines(self) -> list[Line]:
+        counts, texts = self.batch.counts, self.texts
+        lines = [Line(texts(f"batch.ended.{state}"), ((None, counts[state]),)) for state in ENDS]
+        return [*lines, Line(texts("batch.ended.found"), (("SUM(B5:B8)", self.batch.files),))]
+
+    def _state_lines(self) -> list[Line]:
+        states = [due.state for due in self.batch.states.due]
+        span = self.missing.span("state")
+        lines = []
+        for state in STATES:
+            word = self.texts(f"batch.due.{state}")
+            lines.append(Line(word, ((f'COUNTIF({span},"{word}")', states.count(state)),)))
+        return lines
+
+    def _year_lines(self, sums: Mapping[tuple[str, str, str], Decimal]) -> list[Line]:
+        """The years that any plan has a number for; a year without a number of a kind is empty, not 0."""
+        known = [int(year) for _, year, _ in sums if year]
+        # The calendar has no holes, also where no programme runs.
+        years = range(min(known), max(known) + 1) if known else range(0)
+        return [Line(year, tuple(self._of_year(table, str(year), sums) for table in YEARLY)) for year in years]
+
+    def _of_year(
+        self, table: str, year: str, sums: Mapping[tuple[str, str, str], Decimal]
+    ) -> tuple[str | None, Decimal | int | None]:
+        parts = [amount for (one, when, _), amount in sums.items() if (one, when) == (table, year)]
+        sheet = self.tables[table]
+        formula = f"ROUND(SUMIFS({sheet.span('amount')},{sheet.span('year')},{year}),6)"
+        total = round(sum(parts, Decimal(0)), 6) if parts else None
+        whole = total is not None and table in JOBS and total == int(total)
+        return None if sheet.left else formula, int(total) if whole and total is not None else total
+
+    def _kind_lines(self, sums: Mapping[tuple[str, str, str], Decimal]) -> list[Line]:
+        sheet, lines = self.tables["funding"], []
+        for kind in KINDS:
+            parts = [amount for (table, _, one), amount in sums.items() if (table, one) == ("funding", kind)]
+            formula = f'ROUND(SUMIFS({sheet.span("amount")},{sheet.span("kind")},"{kind}"),6)'
+            value = round(sum(parts, Decimal(0)), 6) if parts else None
+            lines.append(Line(self.texts(f"batch.kind.{kind}"), ((None if sheet.left else formula, value),)))
+        return lines
+
+    def _charts(self, years: tuple[int, int], kinds: tuple[int, int]) -> None:
+        texts, name = self.texts, self.overview.get_name()
+        charts = (
+            ("column", "batch.chart.jobs", years, ((1, DARK), (2, MIDDLE)), "batch.axis.jobs"),
+            ("column", "batch.chart.money", years, ((3, DARK), (4, WARM)), "batch.axis.money"),
+            ("bar", "batch.chart.kinds", kinds, ((1, DARK),), "batch.axis.money"),
+        )
+        for place, (kind, title, (first, last), series, axis) in enumerate(charts):
+            if last < first:
+                continue
+            chart = self.book.add_chart({"type": kind})
+            for column, colour in series:
+                chart.add_series({
+                    "name": [name, first - 1, column], "categories": [name, first, 0, last, 0],
+                    "values": [name, first, column, last, column], "fill": {"color": colour}, "gap": 60,
+                })  # fmt: skip
+            chart.set_title({"name": texts(title), "name_font": {"size": 12}, "overlay": False})
+            chart.set_legend({"none": True} if len(series) == 1 else {"position": "bottom"})
+            value_axis = {
+                "name": texts(axis),
+                "major_gridlines": {"visible": True, "line": {"color": LINE, "width": 0.25}},
+            }
+            (chart.set_x_axis if kind == "bar" else chart.set_y_axis)(value_axis)
+            if kind == "bar":
+                chart.set_y_axis({"reverse": True})
+            chart.set_size(CHART_SIZE)
+            self.overview.insert_chart(3 + 16 * place, 6, chart, {"description": texts(title)})
+
+
+JOBS = ("jobs", "area_jobs")
+YEARLY = ("jobs", "area_jobs", "funding", "spending")
+_YEAR_HEADS = tuple(f"batch.sum.{table}" for table in YEARLY)
+_LOOKS: dict[str, dict[str, object]] = {
+    "title": {"bold": True, "font_size": 16, "font_color": DARK},
+    "quiet": {"font_color": "#3D3D3D"},
+    "header": {"bold": True, "font_color": "#FFFFFF", "bg_color": DARK, "text_wrap": True, "valign": "top"},
+    "label": {"align": "left"},
+    "cell": {},
+    "share": {"num_format": "0.0"},
+    "whole": {"num_format": "#,##0"},
+    "amount": {"num_format": "#,##0.0##", "bg_color": PALE},
+}

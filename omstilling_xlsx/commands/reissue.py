@@ -1,0 +1,116 @@
+"""`reissue`: a filled form in, a fresh one with the same answers out, and a receipt of every answer on the way."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from omstilling_xlsx.commands.options import FORCE, JSON, LANG
+from omstilling_xlsx.commands.paths import note_nearest, writing
+from omstilling_xlsx.speech import Stop, safe, said
+from workbook.phrase import inert
+from workbook.texts import texts
+from workbook.verdict import Exit
+
+if TYPE_CHECKING:
+    from workbook.setup import Setup
+    from workbook.submission import Submission
+
+
+@click.command(short_help="Lag et nytt skjema med de samme svarene.")
+@click.argument("filled", type=click.Path(path_type=Path, readable=False))
+@click.option("-o", "--output", type=click.Path(path_type=Path), required=True, help="Skjemaet som skrives.")
+@click.option("--areas", type=click.IntRange(1, 12), metavar="TALL", help="Så mange innsatsområder.")
+@click.option("--years", metavar="2027-2033", help="Årene, både for arbeidsplasser og budsjett.")
+@click.option("--job-years", metavar="2027-2033", help="Årene med arbeidsplassmål.")
+@click.option("--budget-years", metavar="2027-2033", help="Budsjettårene.")
+@click.option("--setup", type=click.Path(path_type=Path), help="Et nytt oppsett (TOML).")
+@FORCE
+@JSON
+@LANG
+def reissue(
+    filled: Path, output: Path, areas: int | None, years: str | None, job_years: str | None, budget_years: str | None,
+    setup: Path | None, force: bool, as_json: bool, lang: str | None,
+) -> None:  # fmt: skip
+    """Lag et nytt, helt skjema med svarene i FILLED: reparert, oppgradert eller med flere rader og år.
+
+    Kvitteringen viser alt som er flyttet, lest, tatt bort eller nytt. Går summene ikke opp, skrives ingenting.
+
+    \b
+      omstilling-xlsx reissue utfylt.xlsx -o ny.xlsx
+      omstilling-xlsx reissue utfylt.xlsx --areas 7 --years 2027-2033 -o ny.xlsx
+    """
+    from generators.files import write_whole
+    from generators.report import receipt
+    from omstilling_xlsx.renewal import Unequal, renewed
+    from workbook.reissue import carried
+
+    if output.suffix.casefold() != ".xlsx":
+        raise Stop(said("new.not_xlsx", path=output))
+    if output.exists() and filled.exists() and output.samefile(filled):
+        raise Stop(said("reissue.same_file", path=output))
+    submission = submission_of(filled)
+    chosen = _setup(submission, setup, areas, job_years or years, budget_years or years)
+    made = carried(submission, chosen, prefill=setup is not None)
+    try:
+        data = renewed(made)
+    except Unequal as fault:
+        raise Stop(_unequal(fault, lang), Exit.FAULT) from fault
+
+    def write() -> Path:
+        write_whole(output, data, force)
+        return output
+
+    writing(write)
+    words = texts(lang or "nb")
+    click.echo((receipt.as_json if as_json else receipt.as_text)(made, submission, str(output), words))
+
+
+def submission_of(path: Path) -> Submission:
+    """A filled form as read; one that cannot be read ends the run with its reason."""
+    from omstilling_xlsx import api
+    from workbook.findings import Refused
+    from workbook.wording import refusal_words
+
+    note_nearest(path)
+    try:
+        return api.read(path)
+    except Refused as refused:
+        words = refusal_words(refused.refusal, texts("nb"))
+        raise Stop(" ".join((f"{inert(path.name)}:", *words)), Exit.NO_VERDICT) from refused
+
+
+def _setup(submission: Submission, path: Path | None, areas: int | None, jobs: str | None, budget: str | None) -> Setup:
+    from readers.setup_file import SetupRefused, read_setup
+    from readers.setup_words import period
+    from workbook.reissue import resized
+    from workbook.setup import SetupError
+
+    try:
+        if path is not None:
+            if areas is not None or jobs is not None or budget is not None:
+                raise Stop(said("reissue.setup_alone"))
+            return read_setup(path)
+        spans = [None if text is None else period("years", text) for text in (jobs, budget)]
+        return resized(submission, areas, *spans)
+    except SetupRefused as refused:
+        line = f":{refused.line}" if refused.line else ""
+        message = said(f"setup.{refused.message_key}", **safe(refused.facts))
+        raise Stop(f"{inert(str(refused.path))}{line}: {message}") from refused
+    except SetupError as error:
+        raise Stop(said(f"setup.{error.message_key}", **safe(error.facts))) from error
+
+
+def _unequal(fault: object, lang: str | None) -> str:
+    """Which sum would differ, and the numbers that have no place in the form that was asked for."""
+    from generators.report.receipt import sentence, sum_words
+    from omstilling_xlsx.renewal import Unequal
+    from workbook.reissue import Fate
+
+    words = texts(lang or "nb")
+    if not isinstance(fault, Unequal) or fault.sum is None:
+        return words("reissue.unequal")
+    lost = [f"  {sentence(line, words)}" for line in fault.receipt.of(Fate.DROPPED)]
+    return "\n".join((words("reissue.lost", sum=sum_words(fault.sum, words)), *lost))

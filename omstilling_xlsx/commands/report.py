@@ -1,0 +1,149 @@
+"""`report`: filled forms in, what goes on the council's table out, as html, xlsx, docx and md."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from omstilling_xlsx.commands.options import FORCE, LANG
+from omstilling_xlsx.commands.paths import note_nearest, writing_all
+from omstilling_xlsx.speech import Stop, said
+from workbook.texts import Texts, texts
+from workbook.verdict import Exit
+
+if TYPE_CHECKING:
+    from generators.report.document import Page
+    from generators.report.results import Judged
+    from readers.deliveries import Piece
+
+
+def _html(page: Page, words: Texts, when: datetime) -> bytes:
+    from generators.report.web import as_html
+
+    return as_html(page, words)
+
+
+def _xlsx(page: Page, words: Texts, when: datetime) -> bytes:
+    from generators.report.sheets import as_xlsx
+
+    return as_xlsx(page)
+
+
+def _docx(page: Page, words: Texts, when: datetime) -> bytes:
+    from generators.report.word import as_docx
+
+    return as_docx(page, when)
+
+
+def _md(page: Page, words: Texts, when: datetime) -> bytes:
+    from generators.report.markdown import as_markdown
+
+    return as_markdown(page)
+
+
+WRITERS: dict[str, Callable[[Page, Texts, datetime], bytes]] = {
+    ".html": _html, ".xlsx": _xlsx, ".docx": _docx, ".md": _md,
+}  # fmt: skip
+OUTPUTS = click.option(
+    "-o", "--output", "outputs", type=click.Path(path_type=Path), multiple=True, required=True,
+    help="Filen som skrives: .html, .xlsx, .docx eller .md. Kan gis flere ganger.",
+)  # fmt: skip
+
+
+@click.command(short_help="Lag rapporten for kommunestyret.")
+@click.argument("files", type=click.Path(path_type=Path, readable=False), nargs=-1, required=True)
+@OUTPUTS
+@click.option("--tables", is_flag=True, help="Bare tabellene til Omstillingsplan, kapittel 2.2–6.")
+@FORCE
+@LANG
+def report(files: tuple[Path, ...], outputs: tuple[Path, ...], tables: bool, force: bool, lang: str | None) -> None:
+    """Lag en rapport om ett skjema, eller en samlet rapport om flere.
+
+    \b
+      omstilling-xlsx report utfylt.xlsx -o rapport.html -o rapport.docx
+      omstilling-xlsx report utfylt.xlsx --tables -o tabeller.docx
+      omstilling-xlsx report innlevert/ -o rapport.html
+    """
+    from omstilling_xlsx.clock import now
+    from readers.deliveries import find
+    from workbook.batch import Untied
+
+    pieces = find(files).pieces
+    if not pieces:
+        raise Stop(said("cli.nothing", path=", ".join(map(str, files))), Exit.NO_VERDICT)
+    check_names(outputs, [Path(piece.path) for piece in pieces])
+    when = now()
+    try:
+        if len(pieces) == 1 and not files[0].is_dir():
+            page, words, whole = _one(pieces[0], lang, when, tables)
+        else:
+            page, words, whole = _many(files, pieces, lang, when, tables)
+    except Untied as fault:
+        raise Stop(said("cli.untied", what=str(fault)), Exit.FAULT) from fault
+    writing_all(page_files(page, words, outputs, when), force)
+    sys.exit(Exit.OK if whole else Exit.NO_VERDICT)
+
+
+def _one(piece: Piece, lang: str | None, when: datetime, tables: bool) -> tuple[Page, Texts, bool]:
+    """One plan's page, its language, and whether the file could be read."""
+    from generators.report.plan_page import language_of, plan_page, tables_page
+
+    note_nearest(Path(piece.path))
+    one = _judged(piece)
+    words, whole = texts(lang or language_of(one)), one.report.submission is not None
+    if tables and not whole:
+        raise Stop(said("report.tables_of_one"), Exit.NO_VERDICT)
+    return (tables_page(one, words) if tables else plan_page(one, words, when)), words, whole
+
+
+def _many(
+    files: Sequence[Path], pieces: Sequence[Piece], lang: str | None, when: datetime, tables: bool
+) -> tuple[Page, Texts, bool]:
+    """The report of a batch, and whether every file could be read."""
+    from generators.report.batch_page import batch_page
+    from omstilling_xlsx import api
+    from readers.registers import register
+
+    if tables:
+        raise Stop(said("report.tables_of_one"))
+    batch = api.consolidate(files)
+    words = texts(lang or "nb")
+    by_name = {piece.name: piece for piece in pieces}
+    own = (_judged(by_name[one.name]) for one in batch.settled.chosen)
+    counties = {number[:2]: county for number, county in register().county_of.items()}
+    return batch_page(batch, own, words, when, counties), words, not batch.counts["refused"]
+
+
+def _judged(piece: Piece) -> Judged:
+    from generators.report.results import judged
+    from omstilling_xlsx.examine import report_of
+    from workbook.findings import Severity
+
+    return judged(report_of(piece), Severity.MISSING)
+
+
+def check_names(outputs: tuple[Path, ...], paths: list[Path]) -> None:
+    """Every output has a suffix that is a format, and none is a file that is read."""
+    for path in outputs:
+        if path.suffix.casefold() not in WRITERS:
+            raise Stop(said("report.no_format", path=path, formats=", ".join(WRITERS)))
+        if path.exists() and any(one.exists() and path.samefile(one) for one in paths):
+            raise Stop(said("reissue.same_file", path=path))
+
+
+def page_files(page: Page, words: Texts, outputs: tuple[Path, ...], when: datetime) -> dict[Path, bytes]:
+    """The page in every format that was asked for; Markdown instead of Word where python-docx is not installed."""
+    files: dict[Path, bytes] = {}
+    for path in outputs:
+        try:
+            files[path] = WRITERS[path.suffix.casefold()](page, words, when)
+        except ImportError:
+            plain = path.with_suffix(".md")
+            click.echo(said("check.no_docx", path=path, md=plain), err=True)
+            files[plain] = _md(page, words, when)
+    return files

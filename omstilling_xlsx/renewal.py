@@ -1,0 +1,57 @@
+"""A filled form in, a fresh form with the same answers out: made, read again, and given only when the two agree."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from generators.form import form_bytes
+from generators.markings import Mark, Markings
+from readers.filled import read_filled
+from workbook.fields import Field
+from workbook.formula import Value
+from workbook.reissue import Carried, Sum, sums_of
+from workbook.submission import Submission
+
+FORMATS = {"date": "dd.mm.yyyy", "percent": "0.0%"}
+
+
+class Unequal(Exception):
+    """The fresh form would not hold the same numbers; `sum` is the first table and year where it differs."""
+
+    def __init__(self, sum: Sum | None, receipt: Carried) -> None:
+        super().__init__(sum)
+        self.sum, self.receipt = sum, receipt
+
+
+def renewed(receipt: Carried) -> bytes:
+    """The workbook. Raises Unequal unless what is read from it is what was carried, table by table and year by year."""
+    if not receipt.ties:
+        raise Unequal(receipt.untied, receipt)
+    marks = {
+        receipt.form.inputs[name].cell: Mark(number_format=FORMATS[kind]) for name, kind in receipt.formats.items()
+    }
+    data = form_bytes(receipt.form, receipt.values, markings=Markings(marks))
+    again = _read(data)
+    if again.integrity or _values(again) != _written(receipt) or sums_of(again) != _sums(receipt):
+        raise Unequal(None, receipt)
+    return data
+
+
+def _read(data: bytes) -> Submission:
+    with TemporaryDirectory(prefix="omstilling-") as folder:
+        path = Path(folder) / "ny.xlsx"
+        path.write_bytes(data)
+        return read_filled(path)
+
+
+def _values(submission: Submission) -> dict[Field, Value]:
+    return {name: answer.counted for name, answer in submission.answers.items()}
+
+
+def _written(receipt: Carried) -> dict[Field, Value]:
+    return {name: value for name, value in receipt.values.items() if value not in (None, "")}
+
+
+def _sums(receipt: Carried) -> dict[tuple[str, str], object]:
+    return {(one.table, one.year): one.after for one in receipt.sums}

@@ -1,0 +1,37 @@
+"""A worker process: chunks of files in on stdin, what was found in each out on stdout, as soon as it is known."""
+
+from __future__ import annotations
+
+import gc
+import json
+import os
+import sys
+from typing import BinaryIO, NoReturn
+
+from omstilling_xlsx.examine import examine
+from omstilling_xlsx.workers import SIZES
+from readers.deliveries import Piece
+
+COLLECTED_AT = 200_000  # new objects before Python looks for circular ones, as in the command itself
+
+
+def main(language: str) -> NoReturn:
+    gc.set_threshold(COLLECTED_AT)
+    # Whatever a library prints must not be taken for an answer.
+    answers = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    try:
+        while header := sys.stdin.buffer.read(SIZES.size):
+            _chunk(header, answers, language)
+    except (KeyboardInterrupt, BrokenPipeError):
+        pass
+    os._exit(0)
+
+
+def _chunk(header: bytes, answers: BinaryIO, language: str) -> None:
+    size, _, _ = SIZES.unpack(header)
+    for fields in json.loads(sys.stdin.buffer.read(size)):
+        found = examine(Piece(*fields), language)
+        head = found.head.encode()
+        answers.write(SIZES.pack(len(head), len(found.body), 0) + head + found.body)
+        answers.flush()

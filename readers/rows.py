@@ -1,0 +1,112 @@
+"""A list that people keep in csv or xlsx → its rows: BOM, semicolon, cp1252 and Excel's own numbers understood.
+
+Raises `RowsRefused` for a file that is no such list.
+"""
+
+from __future__ import annotations
+
+import csv
+import warnings
+from collections.abc import Iterator
+from contextlib import closing
+from decimal import Decimal
+from pathlib import Path
+from typing import NamedTuple, NoReturn
+
+DELIMITERS = (";", ",", "\t")
+ENCODINGS = ("utf-8-sig", "cp1252")
+UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+
+
+class Row(NamedTuple):
+    """One row with its number as Excel counts; a cell is a text, or a Decimal for a number in xlsx."""
+
+    number: int
+    cells: tuple[str | Decimal, ...]
+
+
+class RowsRefused(ValueError):
+    """A file that holds no rows; the facts are those of `register.<message_key>`."""
+
+    def __init__(self, path: Path, message_key: str, **facts: object) -> None:
+        super().__init__(path, message_key, facts)
+        self.path, self.message_key, self.facts = path, message_key, facts
+
+
+def read_rows(path: Path) -> Iterator[Row]:
+    """The rows of a csv file, or of the first sheet of a workbook, as a stream; empty ones are left out."""
+    return (row for row in _rows(path) if any(cell != "" for cell in row.cells))
+
+
+def _rows(path: Path) -> Iterator[Row]:
+    try:
+        with path.open("rb") as file:
+            start = file.read(4)
+    except FileNotFoundError:
+        _refuse(path, "no_file")
+    except (OSError, ValueError) as error:
+        _refuse(path, "unreadable", reason=getattr(error, "strerror", None) or str(error))
+    if start == OLE:
+        _refuse(path, "old_excel")
+    yield from _xlsx_rows(path) if start == ZIP else _csv_rows(path, _encoding(path, start))
+
+
+def _csv_rows(path: Path, encoding: str) -> Iterator[Row]:
+    number = 0
+    try:
+        with path.open(encoding=encoding, newline="") as file:
+            first = file.readline()
+            file.seek(0)
+            for cells in csv.reader(file, delimiter=max(DELIMITERS, key=first.count), strict=True):
+                number += 1
+                yield Row(number, tuple(cell.strip() for cell in cells))
+    except (csv.Error, UnicodeError, OSError) as error:
+        _refuse(path, "bad_csv", row=number + 1, reason=str(error))
+
+
+def _encoding(path: Path, start: bytes) -> str:
+    """UTF-8 when the whole file is; else the one that Norwegian Excel saves in."""
+    if start.startswith(UTF16_MARKS):
+        return "utf-16"
+    encoding = next((one for one in ENCODINGS if _reads(path, one)), None)
+    return encoding if encoding is not None else _refuse(path, "encoding")
+
+
+def _reads(path: Path, encoding: str) -> bool:
+    try:
+        with path.open(encoding=encoding, newline="") as file:
+            while file.read(1 << 16):
+                pass
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _xlsx_rows(path: Path) -> Iterator[Row]:
+    from openpyxl import load_workbook
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            with closing(load_workbook(path, read_only=True, data_only=True)) as book:
+                sheet = book.worksheets[0]
+                # What the file says of its own size may be wrong, and openpyxl would believe it.
+                sheet.reset_dimensions()
+                for number, cells in enumerate(sheet.iter_rows(values_only=True), start=1):
+                    yield Row(number, tuple(_written(cell) for cell in cells))
+    # openpyxl meets a broken file with whatever its parts raise.
+    except Exception as error:
+        _refuse(path, "bad_xlsx", reason=str(error))
+
+
+def _written(cell: object) -> str | Decimal:
+    if cell is None:
+        return ""
+    if isinstance(cell, int | float) and not isinstance(cell, bool):
+        return Decimal(repr(cell))
+    return str(cell).strip()
+
+
+def _refuse(path: Path, message_key: str, **facts: object) -> NoReturn:
+    raise RowsRefused(path, message_key, **facts)

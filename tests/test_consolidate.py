@@ -1,0 +1,567 @@
+"""Many files → one data set: which count, how each ended, sums that tie, bytes that nothing but the files decides."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import shutil
+import sqlite3
+import zipfile
+from collections import defaultdict
+from collections.abc import Sequence
+from decimal import Decimal
+from itertools import permutations
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pandas as pd
+import pytest
+
+import omstilling_xlsx as ox
+from generators import samlet
+from omstilling_xlsx.samples import FJELLVIK
+from tests import engines
+from tests.conftest import needs
+from tests.deliveries import contents, deliver, hooked, programmes
+from tests.test_cli import SAMPLES, run
+from workbook.batch import Delivery, settle
+
+
+def rows(path: Path) -> Sequence[dict[str, str]]:
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def control(folder: Path) -> dict[str, Any]:
+    known: dict[str, Any] = json.loads((folder / "run.json").read_text(encoding="utf-8"))
+    return known
+
+
+@pytest.fixture
+def inn(tmp_path: Path) -> Path:
+    """Nine files: five that count (two of them faulty), two bad ones, a copy, and an edition that is replaced."""
+    folder = tmp_path / "inn"
+    programmes(folder, 3)
+    shutil.copytree(SAMPLES / "utfylt", folder, dirs_exist_ok=True)
+    (folder / "fjellvik.xlsx").unlink()
+    (folder / "notat.xlsx").write_text("nei", encoding="utf-8")
+    (folder / "tom.xlsx").write_bytes(b"")
+    shutil.copy(folder / "00.xlsx", folder / "kopi.xlsx")
+    deliver(folder / "utgave2.xlsx", "Program 1", edition=2)
+    return folder
+
+
+# --- what ties -------------------------------------------------------------------------------------------------
+
+
+def test_every_file_ends_in_one_way_and_is_listed(inn: Path, tmp_path: Path) -> None:
+    out = tmp_path / "ut"
+    before = contents(inn)
+    done = run("consolidate", inn, "-o", out)
+    assert (done.returncode, done.stdout.strip()) == (
+        3, "9 filer: 3 klare, 2 med funn, 2 avvist, 2 erstattet."
+    ), done  # fmt: skip
+    assert contents(inn) == before
+    files = control(out)["files"]
+    assert files == {"found": 9, "ready": 3, "findings": 2, "refused": 2, "replaced": 2, "skipped": 0}
+    assert len(rows(out / "programmes.csv")) == 9 - 2 - 2
+    refused = {one["file"]: one for one in rows(out / "refused.csv")}
+    assert {name: one["state"] for name, one in refused.items()} == {
+        "notat.xlsx": "refused", "tom.xlsx": "refused", "kopi.xlsx": "replaced", "01.xlsx": "replaced",
+    }  # fmt: skip
+    assert all(one["reason"] and one["remedy"] for one in refused.values())
+    assert "00.xlsx" in refused["kopi.xlsx"]["reason"]
+    assert "utgave2.xlsx" in refused["01.xlsx"]["reason"]
+
+
+def extracted(paths: Sequence[Path]) -> dict[tuple[str, str, str], Decimal]:
+    """Sums per table, year and financier's kind, from `extract` of each file on its own."""
+    sums: defaultdict[tuple[str, str, str], Decimal] = defaultdict(Decimal)
+    for path in paths:
+        answers: Any = ox.extract(path)["answers"]
+        for year, amount in answers.get("jobs", {}).items():
+            sums["jobs", year, ""] += Decimal(amount)
+        for area in answers.get("areas", []):
+            for year, amount in area.get("jobs", {}).items():
+                sums["area_jobs", year, ""] += Decimal(amount)
+            for year, amount in area.get("spending", {}).items():
+                sums["spending", year, ""] += Decimal(amount)
+        for row in ("programme", "admin"):
+            for year, amount in answers.get(row, {}).get("spending", {}).items():
+                sums["spending", year, row] += Decimal(amount)
+        for one in answers.get("financiers", []):
+            for year, amount in one.get("funding", {}).items():
+                sums["funding", year, one["kind"]] += Decimal(amount)
+            if "share" in one:
+                sums["share", "", one["kind"]] += Decimal(one["share"])
+        for table, key in (("goal", "goal_jobs"), ("frame", "frame")):
+            if key in answers:
+                sums[table, "", ""] += Decimal(answers[key])
+    return dict(sums)
+
+
+def test_sums_are_those_of_extract_exactly(inn: Path, tmp_path: Path) -> None:
+    out = tmp_path / "ut"
+    run("consolidate", inn, "-o", out)
+    counted = [inn / one["file"] for one in rows(out / "programmes.csv")]
+    alone = extracted(counted)
+    sums: defaultdict[tuple[str, str, str], Decimal] = defaultdict(Decimal)
+    for fact in rows(out / "facts.csv"):
+        sums[fact["table"], fact["year"], fact["kind"]] += Decimal(fact["amount"])
+    assert dict(sums) == alone
+    totals = {
+        (table, year.strip("-"), kind.strip("-")): Decimal(amount)
+        for table, years in control(out)["totals"].items()
+        for year, kinds in years.items()
+        for kind, amount in kinds.items()
+    }
+    assert totals == alone
+
+
+def test_every_number_leads_to_its_cell(inn: Path, tmp_path: Path) -> None:
+    out = tmp_path / "ut"
+    run("consolidate", inn, "-o", out)
+    books: dict[str, openpyxl.Workbook] = {}
+    for fact in rows(out / "facts.csv"):
+        if fact["file"] not in books:
+            books[fact["file"]] = openpyxl.load_workbook(inn / fact["file"], data_only=True)
+        assert Decimal(repr(books[fact["file"]][fact["sheet"]][fact["cell"]].value)) == Decimal(fact["amount"])
+    assert len(books) == 5
+
+
+def test_totals_that_do_not_tie_leave_the_old_set_and_end_4(tmp_path: Path) -> None:
+    import zlib
+
+    inn, out = tmp_path / "inn", tmp_path / "ut"
+    programmes(inn, 2)
+    assert run("consolidate", inn, "-o", out).returncode == 0
+    before = contents(out)
+    with sqlite3.connect(out / "journal.sqlite") as book:
+        sha, body = book.execute("SELECT sha256, body FROM files ORDER BY sha256").fetchone()
+        wrong = json.loads(zlib.decompress(body))
+        fact = next(one for one in wrong["facts"] if one[0] == "funding")
+        fact[5] = str(Decimal(fact[5]) + Decimal("0.000001"))
+        book.execute("UPDATE files SET body = ? WHERE sha256 = ?", (zlib.compress(json.dumps(wrong).encode()), sha))
+    book.close()
+    done = run("consolidate", inn, "-o", out)
+    assert done.returncode == 4
+    assert "funding" in done.stderr
+    assert contents(out) == before
+
+
+def test_a_year_without_a_number_is_missing_not_zero(tmp_path: Path) -> None:
+    deliver(tmp_path / "a.xlsx", "A", {"jobs": {"2027": "5", "2029": "0"}})
+    facts = ox.consolidate(tmp_path / "a.xlsx").facts
+    jobs = facts[facts["table"] == "jobs"]
+    assert dict(zip(jobs["year"], jobs["amount"], strict=True)) == {"2027": Decimal(5), "2029": Decimal(0)}
+
+
+# --- nothing but the files decides the bytes -------------------------------------------------------------------
+
+
+def test_order_workers_hash_seed_locale_and_zone_change_no_byte(inn: Path, tmp_path: Path) -> None:
+    one, two = tmp_path / "en", tmp_path / "to"
+    paths = sorted(inn.iterdir())
+    run("consolidate", *paths, "-o", one, "--jobs", "1", PYTHONHASHSEED="1", TZ="UTC", LC_ALL="C.UTF-8")
+    run(
+        "consolidate", *reversed(paths), "-o", two, "--jobs", "4",
+        PYTHONHASHSEED="77", TZ="Asia/Tokyo", LC_ALL="nb_NO.ISO-8859-1", LANG="C",
+    )  # fmt: skip
+    assert contents(one).keys() == contents(two).keys()
+    assert contents(one) == contents(two)
+
+
+def test_the_order_in_which_files_are_read_decides_nothing() -> None:
+    files = [
+        Delivery("b.xlsx", "1", "4032-2027-2032-a", 1, "ready"),
+        Delivery("a.xlsx", "1", "4032-2027-2032-a", 1, "ready"),
+        Delivery("c.xlsx", "2", "4032-2027-2032-a", 2, "ready"),
+        Delivery("d.xlsx", "3", "0301-2027-2032-b", 1, "ready"),
+        Delivery("e.xlsx", "4", "0301-2027-2032-b", 1, "ready"),
+    ]  # fmt: skip
+    orders = {repr(settle(order)) for order in permutations(files)}
+    assert len(orders) == 1
+    settled = settle(files)
+    assert [one.name for one in settled.chosen] == ["c.xlsx"]
+    assert {(one.name, ruling.value) for one, ruling, _ in settled.aside} == {
+        ("a.xlsx", "edition"), ("b.xlsx", "copy"), ("d.xlsx", "twice"), ("e.xlsx", "twice"),
+    }  # fmt: skip
+
+
+# --- resume ----------------------------------------------------------------------------------------------------
+
+
+def test_a_second_run_reads_only_what_is_new_and_gives_the_same_bytes(tmp_path: Path) -> None:
+    inn, out, log = tmp_path / "inn", tmp_path / "ut", tmp_path / "opened"
+    paths = programmes(inn, 4)
+    late = tmp_path / paths[-1].name
+    shutil.move(paths[-1], late)
+    environment: Any = {"PYTHONPATH": f"{hooked(tmp_path / 'hook')}{os.pathsep}{SAMPLES.parent}", "OPENED": str(log)}
+    assert run("consolidate", inn, "-o", out, **environment).returncode == 0
+    assert set(log.read_text(encoding="utf-8").split()) == {path.name for path in paths[:-1]}
+    log.unlink()
+    shutil.move(late, inn)
+    assert run("consolidate", inn, "-o", out, **environment).returncode == 0
+    assert set(log.read_text(encoding="utf-8").split()) == {late.name}
+    whole = tmp_path / "hel"
+    run("consolidate", inn, "-o", whole)
+    assert contents(out) == contents(whole)
+
+
+def test_a_journal_of_other_rules_is_not_believed(tmp_path: Path) -> None:
+    inn, out = tmp_path / "inn", tmp_path / "ut"
+    programmes(inn, 1)
+    run("consolidate", inn, "-o", out)
+    with sqlite3.connect(out / "journal.sqlite") as book:
+        book.execute("UPDATE files SET head = replace(head, '\"ready\"', '\"findings\"')")
+    book.close()
+    assert "0 klare" in run("consolidate", inn, "-o", out).stdout  # believed: the journal is the same edition's
+    with sqlite3.connect(out / "journal.sqlite") as book:
+        book.execute("UPDATE edition SET key = 'en annen'")
+    book.close()
+    assert "1 klare" in run("consolidate", inn, "-o", out).stdout
+
+
+def test_a_file_that_is_gone_takes_its_letter_with_it(tmp_path: Path) -> None:
+    inn, out = tmp_path / "inn", tmp_path / "ut"
+    programmes(inn, 1)
+    shutil.copy(SAMPLES / "utfylt" / "meloy.xlsx", inn)
+    run("consolidate", inn, "-o", out)
+    letter = (out / "brev" / "1837.md").read_text(encoding="utf-8")
+    assert "Meløy" in letter
+    assert "**Fyll ut" in letter
+    (inn / "meloy.xlsx").unlink()
+    run("consolidate", inn, "-o", out)
+    assert not (out / "brev" / "1837.md").exists()
+
+
+# --- which files count -----------------------------------------------------------------------------------------
+
+
+def test_an_undecided_duplicate_counts_as_refused_and_both_are_named(tmp_path: Path) -> None:
+    for contact in ("a", "b"):
+        deliver(tmp_path / f"{contact}.xlsx", answers={"contact": contact})
+    batch = ox.consolidate(tmp_path)
+    assert batch.counts == {"refused": 2}
+    assert len(batch.facts) == 0
+    (found,) = batch.findings.to_dict("records")
+    assert (found["rule"], found["severity"]) == ("OMX901", "error")
+    assert "a.xlsx" in found["message"]
+    assert "b.xlsx" in found["message"]
+
+
+def saved(path: Path, when: str) -> None:
+    """The workbook as if saved at this time."""
+    with zipfile.ZipFile(path) as book:
+        parts = {name: book.read(name) for name in book.namelist()}
+    core = parts["docProps/core.xml"].decode()
+    start, end = core.index('W3CDTF">', core.index("modified")) + 8, core.index("</dcterms:modified>")
+    parts["docProps/core.xml"] = (core[:start] + when + core[end:]).encode()
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as book:
+        for name, data in parts.items():
+            book.writestr(name, data)
+
+
+def test_latest_lets_the_file_saved_last_count(tmp_path: Path) -> None:
+    for contact, when in (("a", "2027-03-01T10:00:00Z"), ("b", "2027-02-01T10:00:00Z")):
+        saved(deliver(tmp_path / f"{contact}.xlsx", answers={"contact": contact}), when)
+    assert ox.consolidate(tmp_path).counts == {"refused": 2}
+    batch = ox.consolidate(tmp_path, latest=True)
+    assert batch.counts == {"ready": 1, "replaced": 1}
+    assert set(batch.facts["file"]) == {"a.xlsx"}
+
+
+def test_latest_does_not_choose_between_files_saved_at_the_same_time(tmp_path: Path) -> None:
+    for contact in ("a", "b"):
+        saved(deliver(tmp_path / f"{contact}.xlsx", answers={"contact": contact}), "2027-03-01T10:00:00Z")
+    assert ox.consolidate(tmp_path, latest=True).counts == {"refused": 2}
+
+
+def test_an_old_kommunenummer_is_read_as_todays_and_a_split_one_is_asked_about(tmp_path: Path) -> None:
+    # Fyresdal 0831 → 3823 → 4032; Tysfjord 1850 became part of two kommuner.
+    for name, number in (("A", "0831"), ("B", "1850")):
+        deliver(tmp_path / f"{name}.xlsx", name, municipalities=[number])
+    batch = ox.consolidate(tmp_path)
+    assert dict(zip(batch.programmes["programme"], batch.programmes["municipalities"], strict=True)) == {
+        "A": "4032", "B": "1850",
+    }  # fmt: skip
+    told = {one["rule"]: one["message"] for one in batch.findings.to_dict("records") if one["rule"].startswith("OMX9")}
+    assert told.keys() == {"OMX905", "OMX906"}
+    assert "4032" in told["OMX905"]
+    assert "1806, 1875" in told["OMX906"]
+
+
+def test_old_and_new_number_of_a_programme_are_one_programme(tmp_path: Path) -> None:
+    deliver(tmp_path / "a.xlsx", municipalities=["0831"])
+    deliver(tmp_path / "b.xlsx", municipalities=["4032"], edition=2)
+    assert ox.consolidate(tmp_path).counts == {"ready": 1, "replaced": 1} or pytest.fail("not one programme")
+
+
+def test_a_programme_of_several_kommuner_counts_once(tmp_path: Path) -> None:
+    deliver(tmp_path / "a.xlsx", municipalities=["4032", "3305"])
+    batch = ox.consolidate(tmp_path)
+    assert list(batch.programmes["municipalities"]) == ["4032 3305"]
+    assert sum(batch.facts[batch.facts["table"] == "frame"]["amount"]) == Decimal(36)
+
+
+# --- what was expected -----------------------------------------------------------------------------------------
+
+REGISTER = (
+    ("Kommunenummer", "Program", "Ingenting å rapportere", "Fil", "Noe annet"),
+    ("4032", "Program 0", "", "", "x"),
+    ("1837", "Omstillingsprogrammet i Meløy", "", "", ""),
+    ("1515", "Herøy", "", "sendt fra herøy.xlsx", ""),
+    ("301", "Oslo", "ja", "", ""),
+    ("3305", "Ringerike", "", "", ""),
+)
+STATES = ["delivered", "delivered with errors", "refused", "nothing to report", "missing"]
+
+
+@pytest.mark.parametrize("kind", ["utf-8-sig", "cp1252", "xlsx"])
+def test_an_expected_programme_has_one_of_five_states(tmp_path: Path, kind: str) -> None:
+    inn = tmp_path / "inn"
+    programmes(inn, 2)
+    shutil.copy(SAMPLES / "utfylt" / "meloy.xlsx", inn)
+    (inn / "sendt fra herøy.xlsx").write_text("nei", encoding="utf-8")
+    register = tmp_path / ("register.xlsx" if kind == "xlsx" else "register.csv")
+    if kind == "xlsx":
+        book = openpyxl.Workbook()
+        for row in REGISTER:
+            book.worksheets[0].append([int(cell) if cell.isdigit() else cell for cell in row])
+        book.save(register)
+    else:
+        register.write_bytes("\n".join(";".join(row) for row in REGISTER).encode(kind))
+    out = tmp_path / "ut"
+    done = run("consolidate", inn, "--expected", register, "-o", out)
+    assert "5 ventede programmer: 1 levert, 1 levert med feil, 1 avvist, 1 uten noe å rapportere, 1 mangler" in (
+        done.stdout
+    ), done
+    assert [one["state"] for one in rows(out / "missing.csv")] == STATES
+    assert control(out)["expected"] == dict.fromkeys(STATES, 1)
+    told = {(one["rule"], one["file"]) for one in rows(out / "findings.csv") if one["rule"] in ("OMX902", "OMX907")}
+    assert told == {("OMX902", "sendt fra herøy.xlsx"), ("OMX902", ""), ("OMX907", "01.xlsx")}
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Program\nA", "kommunenummer"),
+        ("Kommunenummer;Program\n;A", "Rad 2"),
+        ("Kommunenummer;Program\n9998;A", "9998"),
+        ("Kommunenummer\n", "ingen programmer"),
+    ],
+)
+def test_a_register_that_cannot_be_used_is_told_of(tmp_path: Path, text: str, said: str) -> None:
+    (tmp_path / "register.csv").write_text(text, encoding="utf-8")
+    programmes(tmp_path / "inn", 1)
+    done = run("consolidate", tmp_path / "inn", "--expected", tmp_path / "register.csv", "-o", tmp_path / "ut")
+    assert done.returncode == 2
+    assert said in done.stderr
+    assert not (tmp_path / "ut").exists()
+
+
+# --- files, folders, patterns and archives ---------------------------------------------------------------------
+
+
+def test_an_archive_is_read_from_memory_and_its_names_are_only_shown(tmp_path: Path) -> None:
+    paths = programmes(tmp_path / "filer", 3)
+    (tmp_path / "inn").mkdir()
+    archive = tmp_path / "inn" / "levert.zip"
+    with zipfile.ZipFile(archive, "w") as book:
+        book.write(paths[0], "../../ut.xlsx")
+        book.write(paths[1], "mappe/en.xlsx")
+        book.write(paths[2], "C:\\annen\\to.xlsx")
+        book.writestr("mappe/~$en.xlsx", b"x")
+        book.writestr("mappe/notat.docx", b"x")
+        book.write(paths[0], "inni.zip")
+    before = set(tmp_path.rglob("*"))
+    batch = ox.consolidate(tmp_path / "inn")
+    assert set(tmp_path.rglob("*")) == before
+    assert batch.counts == {"ready": 3, "refused": 1}
+    assert batch.skipped == ("levert.zip/mappe/~$en.xlsx",)
+    assert list(batch.refused["file"]) == ["levert.zip/inni.zip"]
+    assert "zip-fil inne i en zip-fil" in batch.refused["reason"][0]
+    assert {name.rsplit("/", 1)[-1].rsplit("\\", 1)[-1] for name in batch.programmes["file"]} == {
+        "ut.xlsx", "en.xlsx", "to.xlsx",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("damage", ["cut", "not a zip", "bad member"])
+def test_a_damaged_archive_is_refused_and_the_rest_is_read(tmp_path: Path, damage: str) -> None:
+    paths = programmes(tmp_path / "inn", 2)
+    archive = tmp_path / "inn" / "levert.zip"
+    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as book:
+        book.write(paths[1], "en.xlsx")
+    paths[1].unlink()
+    data = bytearray(archive.read_bytes())
+    if damage == "bad member":
+        data[len(data) // 2] ^= 0xFF
+    whole = bytes(data)
+    archive.write_bytes({"cut": whole[: len(whole) // 2], "not a zip": b"nei"}.get(damage, whole))
+    batch = ox.consolidate(tmp_path / "inn")
+    assert batch.counts == {"ready": 1, "refused": 1}
+
+
+def test_a_pattern_names_files_and_a_file_named_twice_is_one(tmp_path: Path) -> None:
+    paths = programmes(tmp_path / "inn", 3)
+    (tmp_path / "inn" / "~$00.xlsx").write_bytes(b"x")
+    done = run("consolidate", str(tmp_path / "inn" / "*.xlsx"), paths[0], tmp_path / "inn", "-o", tmp_path / "ut")
+    assert done.returncode == 0, done
+    assert "3 filer: 3 klare" in done.stdout
+    assert "~$00.xlsx" in done.stderr
+
+
+def test_nothing_to_read_writes_nothing(tmp_path: Path) -> None:
+    (tmp_path / "inn").mkdir()
+    done = run("consolidate", tmp_path / "inn", "-o", tmp_path / "ut")
+    assert done.returncode == 3
+    assert not (tmp_path / "ut").exists()
+
+
+def test_files_of_one_name_in_two_folders_keep_their_ways(tmp_path: Path) -> None:
+    for folder in ("a", "b"):
+        (tmp_path / folder).mkdir()
+        deliver(tmp_path / folder / "plan.xlsx", f"Program {folder}")
+    assert set(ox.consolidate(tmp_path).programmes["file"]) == {"a/plan.xlsx", "b/plan.xlsx"}
+
+
+# --- samlet.xlsx and Parquet -----------------------------------------------------------------------------------
+
+
+@pytest.mark.office
+@pytest.mark.filterwarnings("ignore:Workbook contains no default style")  # Gnumeric's
+@pytest.mark.parametrize("program", ["soffice", "ssconvert"])
+def test_the_overviews_formulas_agree_with_its_values(inn: Path, tmp_path: Path, program: str) -> None:
+    needs(program)
+    out = tmp_path / "ut"
+    run("consolidate", inn, "-o", out)
+    recalculated = engines.libreoffice if program == "soffice" else engines.gnumeric
+    (computed,) = recalculated([out / "samlet.xlsx"], tmp_path / "regnet").values()
+    stored = openpyxl.load_workbook(out / "samlet.xlsx", data_only=True)["Oversikt"]
+    formulas = openpyxl.load_workbook(out / "samlet.xlsx")["Oversikt"]
+    again = openpyxl.load_workbook(computed, data_only=True)["Oversikt"]
+    compared = 0
+    for row in formulas.iter_rows():
+        for cell in row:
+            if isinstance(cell.value, str) and cell.value.startswith("="):
+                assert again[cell.coordinate].value == pytest.approx(stored[cell.coordinate].value, abs=1e-9)
+                compared += 1
+    assert compared > 20
+
+
+def test_short_sheets_hold_tables_and_long_ones_say_where_the_rest_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    programmes(tmp_path / "inn", 2)
+    monkeypatch.setattr(samlet, "SHORT", 20)
+    monkeypatch.setattr(samlet, "LAST_ROW", 60)
+    ox.consolidate(tmp_path / "inn", output=tmp_path / "ut")
+    book = openpyxl.load_workbook(tmp_path / "ut" / "samlet.xlsx")
+    assert book["Data"].max_row == 60
+    facts = len(rows(tmp_path / "ut" / "facts.csv"))
+    assert book["Data"]["A60"].value == f"{facts - 58} rader til får ikke plass på arket. De står i facts.csv."
+    assert book["Data"].auto_filter.ref == "A1:S59"
+    assert not book["Data"].tables
+    assert len(book["Programmer"].tables) == 1
+    assert book["Programmer"].max_row == 3
+
+
+def test_the_sheets_hold_the_facts_of_their_table(inn: Path, tmp_path: Path) -> None:
+    out = tmp_path / "ut"
+    run("consolidate", inn, "-o", out)
+    book = openpyxl.load_workbook(out / "samlet.xlsx")
+    assert book.sheetnames == [
+        "Oversikt", "Arbeidsplasser", "Innsatsområder", "Finansiering", "Ressurser", "Andeler", "Hovedmål", "Rammer",
+        "Data", "Programmer", "Funn", "Avvist", "Mangler",
+    ]  # fmt: skip
+    funding = [fact for fact in rows(out / "facts.csv") if fact["table"] == "funding"]
+    values = [(row[9], row[11], row[13]) for row in book["Finansiering"].iter_rows(min_row=2, values_only=True)]
+    assert [(float(one["amount"]), one["file"], one["cell"]) for one in funding] == values
+    with zipfile.ZipFile(out / "samlet.xlsx") as parts:
+        assert sum(name.startswith("xl/charts/chart") for name in parts.namelist()) == 3
+
+
+def test_parquet_holds_what_csv_holds(inn: Path, tmp_path: Path) -> None:
+    out = tmp_path / "ut"
+    run("consolidate", inn, "-o", out)
+    for name in ("facts", "programmes", "findings", "refused", "missing"):
+        known = pd.read_parquet(out / f"{name}.parquet")
+        stored = pd.read_csv(out / f"{name}.csv", dtype=dict.fromkeys(known.columns[known.dtypes == "object"], str))
+        assert list(known.columns) == list(stored.columns)
+        assert len(known) == len(stored)
+        if name == "facts":
+            assert list(known["amount"]) == list(stored["amount"])
+
+
+def test_a_text_that_looks_like_a_formula_stays_text(tmp_path: Path) -> None:
+    name = '=HYPERLINK("http://x")'
+    setup = {**FJELLVIK, "area": [{"name": name}, {"name": "Reiseliv"}]}
+    ox.fill({"schema": 1, "setup": setup, "answers": {"jobs": {"2027": "1"}, "areas": [
+        {"id": "area1", "name": name, "jobs": {"2027": "1"}}]}}, tmp_path / "a.xlsx")  # fmt: skip
+    ox.consolidate(tmp_path / "a.xlsx", output=tmp_path / "ut")
+    assert {one["row"] for one in rows(tmp_path / "ut" / "facts.csv") if one["table"] == "area_jobs"} == {f"'{name}"}
+    sheet = openpyxl.load_workbook(tmp_path / "ut" / "samlet.xlsx")["Innsatsområder"]
+    assert (sheet["G2"].value, sheet["G2"].data_type) == (name, "s")
+
+
+# --- the documentation -----------------------------------------------------------------------------------------
+
+
+def test_the_worked_example_can_be_pasted(tmp_path: Path) -> None:
+    import subprocess
+    import sys
+
+    shutil.copytree(SAMPLES / "utfylt", tmp_path / "innlevert")
+    (tmp_path / "register.csv").write_text("Kommunenummer;Program\n4032;\n0301;Oslo\n", encoding="utf-8")
+    text = (SAMPLES.parent / "docs" / "consolidate.md").read_text(encoding="utf-8")
+    example = text.split("```python\n")[1].split("```")[0]
+    done = subprocess.run(
+        [sys.executable, "-c", example], cwd=tmp_path, capture_output=True, text=True, encoding="utf-8", check=False,
+        env={**os.environ, "PYTHONPATH": str(SAMPLES.parent), "PYTHONUTF8": "1"},
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert "{'findings': 2, 'ready': 1}" in done.stdout or "{'ready': 1, 'findings': 2}" in done.stdout
+    assert "mill. kr: fjellvik.xlsx, Finansiering!" in done.stdout
+    assert "Oslo" in done.stdout
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no pty")
+def test_progress_is_told_on_a_terminal_only_and_on_stderr(tmp_path: Path) -> None:
+    import pty
+    import subprocess
+    import sys
+
+    programmes(tmp_path / "inn", 12)
+    master, slave = pty.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-c", "from omstilling_xlsx.cli import main; main()", "consolidate", "inn", "-o", "ut"],
+        cwd=tmp_path, stdout=subprocess.PIPE, stderr=slave,
+        env={**os.environ, "PYTHONPATH": str(SAMPLES.parent), "PYTHONUTF8": "1", "TERM": "xterm", "COLUMNS": "100"},
+    )  # fmt: skip
+    os.close(slave)
+    shown = b""
+    while True:
+        try:
+            piece = os.read(master, 4096)
+        except OSError:
+            break
+        if not piece:
+            break
+        shown += piece
+    said = process.communicate()[0].decode()
+    os.close(master)
+    assert said == "12 filer: 12 klare, 0 med funn, 0 avvist, 0 erstattet.\n"
+    assert "av 12 filer" in shown.decode()
+    assert "per sekund" in shown.decode()
+    assert run("consolidate", tmp_path / "inn", "-o", tmp_path / "ut").stderr == f"Samlet data: {tmp_path / 'ut'}\n"
+
+
+@pytest.mark.slow
+def test_a_cluster_that_is_not_there_is_told_of(tmp_path: Path) -> None:
+    programmes(tmp_path / "inn", 1)
+    done = run("consolidate", tmp_path / "inn", "--dask", "tcp://127.0.0.1:9", "-o", tmp_path / "ut")
+    assert done.returncode == 2
+    assert "tcp://127.0.0.1:9" in done.stderr
+    assert "Traceback" not in done.stderr

@@ -1,0 +1,193 @@
+"""The set is the old one or the new one, whole, whatever stops the run; the next run completes it."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+import omstilling_xlsx as ox
+from omstilling_xlsx.batch import Asked, consolidated
+from tests.deliveries import contents, programmes
+from tests.test_cli import SAMPLES, run
+
+OURS = "from omstilling_xlsx.cli import main; main()"
+MOST = 400  # more calls than any run makes
+
+
+class Sets:
+    """Two sets of one folder: what stands there, and what the next run would make of it."""
+
+    def __init__(self, tmp_path: Path) -> None:
+        self.inn, self.out = tmp_path / "inn", tmp_path / "ut"
+        first = programmes(self.inn, 2)
+        faulty = self.inn / "meloy.xlsx"
+        faulty.write_bytes((SAMPLES / "utfylt" / "meloy.xlsx").read_bytes())
+        ox.consolidate(self.inn, output=self.out, jobs=1)
+        self.old = contents(self.out)
+        faulty.unlink()
+        first[0].unlink()
+        (self.inn / "fyresdal.xlsx").write_bytes((SAMPLES / "utfylt" / "fyresdal.xlsx").read_bytes())
+        # What the run reads is in the journal already, so that only the writing differs.
+        ox.consolidate(self.inn, output=tmp_path / "ny", jobs=1)
+        self.new = contents(tmp_path / "ny")
+        self.journal = (self.out / "journal.sqlite").read_bytes()
+        assert self.old.keys() != self.new.keys()
+
+    def restore(self) -> None:
+        for path in sorted(self.out.rglob("*"), reverse=True):
+            path.rmdir() if path.is_dir() else path.unlink()
+        for name, data in self.old.items():
+            (self.out / name).parent.mkdir(exist_ok=True)
+            (self.out / name).write_bytes(data)
+        (self.out / "journal.sqlite").write_bytes(self.journal)
+
+
+@pytest.fixture(scope="module")
+def sets(tmp_path_factory: pytest.TempPathFactory) -> Sets:
+    return Sets(tmp_path_factory.mktemp("sets"))
+
+
+def failing(call: Callable[..., object], at: int) -> tuple[Callable[..., object], Callable[[], int]]:
+    """The call, which fails as a full disk does the time with this number; and how often it was made."""
+    made = 0
+
+    def instead(*facts: object, **named: object) -> object:
+        nonlocal made
+        made += 1
+        if made == at:
+            raise OSError(28, "No space left on device", str(facts[0]))
+        return call(*facts, **named)
+
+    return instead, lambda: made
+
+
+@pytest.mark.parametrize("name", ["fsync", "replace", "rename", "mkdir", "open"])
+def test_an_error_anywhere_leaves_the_old_set_or_the_new_one(
+    sets: Sets, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for at in range(1, MOST):
+        sets.restore()
+        instead, made = failing(getattr(os, name), at)
+        with monkeypatch.context() as patch:
+            patch.setattr(os, name, instead)
+            with suppress(OSError):
+                consolidated(Asked([sets.inn], sets.out), None, 1)
+        if made() < at:
+            break
+        # What could not be cleared away is hidden, and goes with the next run.
+        left = {path: data for path, data in contents(sets.out).items() if not path.startswith(".")}
+        assert left in (sets.old, sets.new), (at, sorted(left.keys() ^ sets.old.keys()))
+    assert made() < at < MOST
+    assert at > 1
+    ox.consolidate(sets.inn, output=sets.out)
+    assert contents(sets.out) == sets.new
+
+
+LIMITED = """
+import resource, sys
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv.pop(1)),) * 2)
+from omstilling_xlsx.cli import main; main()
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit on a file's size")
+def test_a_write_that_fails_leaves_the_old_set(sets: Sets) -> None:
+    """A file may grow to so many bytes and no further, as on a disk that is full."""
+    sizes = sorted({len(data) for data in sets.new.values()} | {1, 100, 4096, 20_000})
+    for size in sizes:
+        sets.restore()
+        done = subprocess.run(
+            [sys.executable, "-c", LIMITED, str(size - 1), "consolidate", sets.inn, "-o", sets.out],
+            capture_output=True, text=True, check=False, env={**os.environ, "PYTHONPATH": str(SAMPLES.parent)},
+        )  # fmt: skip
+        assert "Traceback" not in done.stderr
+        left = contents(sets.out)
+        assert left == (sets.new if done.returncode == 0 else sets.old), (size, done)
+    assert run("consolidate", sets.inn, "-o", sets.out).returncode == 0
+    assert contents(sets.out) == sets.new
+
+
+KILLED = """
+import os, signal, sys
+at, made = int(sys.argv.pop(1)), 0
+def hook(event, facts):
+    global made
+    if event == "os.rename":
+        made += 1
+        if made == at:
+            os.kill(os.getpid(), signal.SIGKILL)
+sys.addaudithook(hook)
+from omstilling_xlsx.cli import main; main()
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
+def test_a_run_killed_between_two_names_is_finished_by_the_next(sets: Sets) -> None:
+    for at in range(1, MOST):
+        sets.restore()
+        done = subprocess.run(
+            [sys.executable, "-c", KILLED, str(at), "consolidate", sets.inn, "-o", sets.out],
+            capture_output=True, check=False, env={**os.environ, "PYTHONPATH": str(SAMPLES.parent)},
+        )  # fmt: skip
+        if done.returncode == 0:
+            break
+        assert done.returncode == -signal.SIGKILL
+        for name, data in contents(sets.out).items():
+            if not name.startswith("."):
+                assert data in (sets.old.get(name), sets.new.get(name)), (at, name)
+        from generators.dataset import recover
+
+        recover(sets.out)
+        assert contents(sets.out) in (sets.old, sets.new), at
+    assert 10 < at < MOST
+    assert contents(sets.out) == sets.new
+
+
+def moments(sets: Sets, count: int, seed: int) -> None:
+    """Kill a whole run, workers and all, at random moments: what stands is the old set or the new one."""
+    import random
+
+    chance = random.Random(seed)
+    sets.restore()
+    started = time.monotonic()
+    assert run("consolidate", sets.inn, "-o", sets.out, "-q").returncode in (0, 3)
+    whole = time.monotonic() - started
+    for _ in range(count):
+        sets.restore()
+        (sets.out / "journal.sqlite").unlink()
+        process = subprocess.Popen(
+            [sys.executable, "-c", OURS, "consolidate", sets.inn, "-f", "-o", sets.out],
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env={**os.environ, "PYTHONPATH": str(SAMPLES.parent)},
+        )  # fmt: skip
+        time.sleep(chance.uniform(0, whole))
+        process.kill()
+        process.wait()
+        from generators.dataset import recover
+
+        recover(sets.out)
+        assert contents(sets.out) in (sets.old, sets.new)
+        assert run("consolidate", sets.inn, "-f", "-o", sets.out).returncode == 0
+        assert contents(sets.out) == sets.new
+
+
+def test_a_run_killed_at_random_moments(sets: Sets) -> None:
+    moments(sets, 3, 1)
+
+
+def test_run_json_knows_every_other_file_by_its_hash(sets: Sets) -> None:
+    import hashlib
+
+    for known in (sets.old, sets.new):
+        outputs = json.loads(known["run.json"])["outputs"]
+        assert {name: one["sha256"] for name, one in outputs.items()} == {
+            name: hashlib.sha256(data).hexdigest() for name, data in known.items() if name != "run.json"
+        }

@@ -1,0 +1,164 @@
+"""A fresh form with the same answers: repaired, resized, from another setup; nothing when a sum would change."""
+
+from __future__ import annotations
+
+import json
+from copy import deepcopy
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+import omstilling_xlsx as ox
+from generators.form import form_bytes
+from omstilling_xlsx.renewal import Unequal, renewed
+from omstilling_xlsx.samples import BALANCED, FJELLVIK, filled_form
+from tests import tamper
+from tests.plans import balanced, submitted
+from workbook.answers import inputs
+from workbook.check import Report
+from workbook.fields import Field
+from workbook.form.build import build_form
+from workbook.reissue import Fate, carried, resized
+from workbook.setup import setup_of
+
+SAMPLES = Path(__file__).parent.parent / "samples"
+FAULTY = ("OMX201", "OMX202", "OMX203", "OMX209", "OMX304", "OMX704")
+CHOSEN = [
+    *sorted((SAMPLES / "endret").glob("*.xlsx")), *sorted((SAMPLES / "utfylt").glob("*.xlsx")),
+    *(SAMPLES / "feil" / f"{rule}.xlsx" for rule in FAULTY),
+]  # fmt: skip
+CASES = {**tamper.cases(), **tamper.OPENPYXL}
+
+
+def answers(path: Path) -> object:
+    return ox.extract(path)["answers"]
+
+
+def integrity(report: Report) -> list[str]:
+    return [one.rule for one in report.findings if one.rule < "OMX2"]
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_tampered_form_comes_back_whole_with_the_same_answers(tmp_path: Path, name: str) -> None:
+    old, new = tmp_path / "plan.xlsx", tmp_path / "ny.xlsx"
+    old.write_bytes(CASES[name].make(tamper.plan()))
+    receipt = ox.reissue(old, new)
+    assert integrity(ox.check(new)) == []
+    if not receipt.of(Fate.READ):
+        assert answers(new) == answers(old)
+
+
+@pytest.mark.parametrize("path", CHOSEN, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_every_sample_comes_back(tmp_path: Path, path: Path) -> None:
+    receipt = ox.reissue(path, tmp_path / "ny.xlsx")
+    assert integrity(ox.check(tmp_path / "ny.xlsx")) == []
+    if not receipt.of(Fate.READ):
+        assert answers(tmp_path / "ny.xlsx") == answers(path)
+
+
+def test_a_text_with_one_meaning_becomes_that_number_and_is_told() -> None:
+    form, values = balanced({("funding", "fin1", "2028"): "4 mill"})
+    receipt = carried(submitted(form, values), form.setup)
+    (line,) = receipt.of(Fate.READ)
+    assert (line.raw, line.now, line.field) == ("4 mill", "4", Field("funding", "fin1", "2028"))
+    (year,) = [one for one in receipt.sums if (one.table, one.year) == ("funding", "2028")]
+    assert [str(amount.normalize()) for amount in (year.before, year.read, year.after)] == ["4", "4", "8"]
+
+
+@pytest.mark.parametrize("text", ["1.234", "ca 3", "–", "[sum]", "5 %"])
+def test_a_text_with_no_or_several_meanings_is_left_as_it_stands(text: str) -> None:
+    form, values = balanced({("funding", "fin1", "2028"): text})
+    receipt = carried(submitted(form, values), form.setup)
+    assert receipt.values[Field("funding", "fin1", "2028")] == text
+    assert [line.raw for line in receipt.of(Fate.LEFT)] == [text]
+
+
+def test_more_areas_and_years_keep_every_answer(tmp_path: Path) -> None:
+    source, target = SAMPLES / "utfylt" / "fjellvik.xlsx", tmp_path / "ny.xlsx"
+    ox.reissue(source, target, areas=7, job_years=(2026, 2033), budget_years=(2026, 2032))
+    assert answers(target) == answers(source)
+    setup = ox.read(target).setup
+    assert (len(setup.areas), setup.job_years[0], setup.budget_years[-1]) == (7, "2026", "2032")
+
+
+def test_a_spare_row_that_was_named_becomes_an_area_of_the_setup() -> None:
+    form, values = balanced({("area", "area4", "name"): "Havbruk", ("spending", "area4", "2027"): Decimal(1)})
+    submission = submitted(form, values)
+    assert [area.name for area in resized(submission, areas=5).areas][3:] == ["Havbruk", "Innsatsområde 5"]
+
+
+@pytest.mark.parametrize("size", [{"job_years": [2028, 2032]}, {"areas": 1, "reserve": 0}])
+def test_nothing_is_written_when_a_number_has_no_place(tmp_path: Path, size: dict[str, list[int] | int]) -> None:
+    form, values = balanced()
+    submission = submitted(form, values)
+    document = deepcopy(FJELLVIK)
+    if "areas" in size:
+        document["area"] = document["area"][:1]
+        document["programme"]["reserve"] = 0
+    else:
+        document["years"]["jobs"] = size["job_years"]
+    receipt = carried(submission, setup_of(document))
+    assert not receipt.ties
+    with pytest.raises(Unequal):
+        renewed(receipt)
+
+
+def test_rows_find_their_names_in_another_setup(tmp_path: Path) -> None:
+    document = deepcopy(FJELLVIK)
+    document["area"] = [{"name": "Ny næring"}, *reversed(document["area"])]
+    document["financier"] = document["financier"][::-1]
+    document["programme"]["language"] = "nn"
+    source, target = SAMPLES / "utfylt" / "fjellvik.xlsx", tmp_path / "ny.xlsx"
+    wrong = deepcopy(document)
+    wrong["area"] = [{**one, "jobs": False} for one in wrong["area"]]
+    with pytest.raises(Unequal):  # jobs of areas that have no job target would be lost
+        ox.reissue(source, target, setup_of(wrong))
+    ox.reissue(source, target, setup_of(document))
+    found = ox.extract(target)["answers"]
+    assert isinstance(found, dict)
+    assert [area["name"] for area in found["areas"]] == [
+        "Ny næring", "Bærekraft", "Reiseliv", "Eksisterende næringsliv",
+    ]  # fmt: skip
+    assert [one["name"] for one in found["financiers"]] == ["Fjellvik kommune", "Telemark fylkeskommune", "KDD"]
+    assert [one["area"] for one in found["strategies"]][:4] == ["area4", "area4", "area3", "area2"]
+    assert found["status"] == "vedtatt"
+    assert integrity(ox.check(target)) == []
+
+
+def test_a_date_in_a_number_cell_stays_a_date_and_is_found_again(tmp_path: Path) -> None:
+    form, values = balanced({("funding", "fin1", "2028"): Decimal(46_144)})
+    submission = submitted(form, values)
+    name = Field("funding", "fin1", "2028")
+    dated = {**submission.answers, name: submission.answers[name]._replace(is_date=True)}
+    receipt = carried(type(submission)(form, dated, submission.source), form.setup)
+    target = tmp_path / "ny.xlsx"
+    target.write_bytes(renewed(receipt))
+    assert ox.read(target).answers[name].is_date
+    assert [line.field for line in receipt.of(Fate.LEFT)] == [name]
+
+
+def test_the_second_calendar_is_counted_over() -> None:
+    form, values = balanced()
+    name = Field("facts", "adopted", "value")
+    submission = submitted(form, values)
+    late = submission.answers[name]._replace(date1904=True, counted=Decimal(44_000))
+    again = carried(type(submission)(form, {**submission.answers, name: late}, submission.source), form.setup)
+    assert again.values[name] == 44_000 + 1462
+
+
+def test_the_same_form_gives_the_same_bytes() -> None:
+    form, values = filled_form("fjellvik")
+    receipt = carried(submitted(form, values), form.setup)
+    assert renewed(receipt) == form_bytes(build_form(setup_of(FJELLVIK)), inputs(form, BALANCED))
+
+
+def test_the_receipt_as_json_names_every_line(tmp_path: Path) -> None:
+    from generators.report.receipt import as_json
+    from workbook.texts import texts
+
+    form, values = balanced({("jobs", "jobs", "2027"): "fem", ("funding", "fin1", "2028"): "4 mill"})
+    submission = submitted(form, values)
+    found = json.loads(as_json(carried(submission, form.setup), submission, "ny.xlsx", texts("nb")))
+    assert [line["what"] for line in found["lines"]] == ["left", "read"]
+    assert {"table": "funding", "year": "2028", "before": "4", "read": "4", "after": "8"} in found["sums"]

@@ -179,10 +179,11 @@ def _ratio(part: Decimal | None, whole: Decimal | None, times: Decimal = Decimal
 def _shares(read: Read) -> Table:
     """Who pays, in mill. kr and per cent, against what was agreed."""
     said, at, grid = read.texts, Layout(read.plan), read.plan.grid
+    present = {read.submission.kind_of(row) for row in read.plan.financier_rows}
     rows = tuple(
         (said(f"choice.kinds.{kind}"), read.sum(at.money.at(kind, grid.sum)),
          _share(read, at.money.at(kind, grid.share)), _share(read, at.money.at(kind, grid.agreed)))
-        for kind in at.kinds
+        for kind in at.kinds if kind in present
     )  # fmt: skip
     heads = (said("page.kind"), said("page.budget"), said("page.share"), said("page.agreed"))
     return Table("shares", said("page.shares"), heads, rows)

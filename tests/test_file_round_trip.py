@@ -13,7 +13,9 @@ from workbook.answers import document, inputs
 from workbook.findings import Finding
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 @given(ANSWERS)
 def test_what_is_filled_in_a_file_is_extracted_from_it(tmp_path_factory: Any, answers: dict[str, Any]) -> None:
     path = tmp_path_factory.mktemp("fylt") / "plan.xlsx"

@@ -106,7 +106,9 @@ def test_samples(path: Path) -> None:
 
 
 @given(st.integers(0, 1 << 32))
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 def test_generated_forms(tmp_path: Path, seed: int) -> None:
     path = tmp_path / "plan.xlsx"
     path.write_bytes(form_bytes(*filling(seed)))

@@ -228,7 +228,7 @@ def test_what_is_no_document_is_one_error(document: object) -> None:
 # --- written ---------------------------------------------------------------------------------------------------
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(document=documents())
 def test_what_is_written_is_read_back(tmp_path: Path, document: dict[str, object]) -> None:
     setup = setup_of(document)

@@ -148,7 +148,9 @@ def test_no_file_and_a_folder(tmp_path: Path) -> None:
         assert caught.value.message_key == message_key
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 @given(st.binary(max_size=200) | st.text(max_size=200).map(str.encode), st.booleans())
 def test_no_bytes_end_in_a_traceback(tmp_path: Path, content: bytes, headed: bool) -> None:
     with suppress(RowsRefused):

@@ -11,6 +11,7 @@ import shutil
 import signal
 import subprocess
 import warnings
+import zipfile
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
@@ -112,6 +113,28 @@ def cached(path: Path) -> Values:
             if cell.value is not None
         }
     )
+
+
+def results(path: Path) -> Values:
+    """What each cell of a file shows, read in a tenth of the time of `cached`; an error in any cell raises EngineError.
+
+    calamine gives an error as an empty cell, so the parts themselves are asked for errors first.
+    """
+    from python_calamine import CalamineWorkbook
+
+    with zipfile.ZipFile(path) as package:
+        wrong = [name for name in package.namelist() if "/worksheets/" in name and b' t="e"' in package.read(name)]
+    if wrong:
+        raise EngineError(f"{path.name} shows an error in {', '.join(wrong)}")
+    book = CalamineWorkbook.from_path(path)
+    found: Values = {}
+    for name in book.sheet_names:
+        sheet = book.get_sheet_by_name(name)
+        for row, values in enumerate(sheet.to_python(skip_empty_area=False), start=1):
+            for column, value in enumerate(values, start=1):
+                if value != "":
+                    found[name, f"{get_column_letter(column)}{row}"] = _value(value)
+    return found
 
 
 def differences(one: Values, other: Values) -> dict[tuple[str, str], tuple[Value, Value]]:

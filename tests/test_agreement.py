@@ -10,7 +10,6 @@ import pytest
 
 from generators.form import form_bytes
 from tests import engines
-from tests.conftest import needs
 from tests.fillings import filling
 from tests.plans import submitted
 from workbook.check import status_cell
@@ -68,22 +67,6 @@ def test_pip_engines_agree(folder: Path, engine: Callable[[Path], engines.Values
     assert {name: cells for name, cells in wrong.items() if cells} == {}
 
 
-@pytest.mark.office
-def test_libreoffice_agrees(folder: Path, tmp_path: Path) -> None:
-    needs("soffice")
-    computed = engines.libreoffice(workbooks(folder), tmp_path)
-    wrong = {path.name: disagreements(int(path.stem), engines.cached(out))[:5] for path, out in computed.items()}
-    assert {name: cells for name, cells in wrong.items() if cells} == {}
-
-
-@pytest.mark.office
-def test_gnumeric_agrees(folder: Path, tmp_path: Path) -> None:
-    needs("ssconvert")
-    computed = engines.gnumeric(workbooks(folder), tmp_path)
-    wrong = {path.name: disagreements(int(path.stem), engines.cached(out))[:5] for path, out in computed.items()}
-    assert {name: cells for name, cells in wrong.items() if cells} == {}
-
-
 def test_cached_values_are_ours(folder: Path) -> None:
-    wrong = {path.name: disagreements(int(path.stem), engines.cached(path))[:5] for path in workbooks(folder)[:60]}
+    wrong = {path.name: disagreements(int(path.stem), engines.results(path))[:5] for path in workbooks(folder)[:60]}
     assert {name: cells for name, cells in wrong.items() if cells} == {}

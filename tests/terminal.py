@@ -8,13 +8,14 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from time import monotonic
+from time import monotonic, sleep
 
 ROOT = Path(__file__).parent.parent
 # The terminal becomes the process's own, so that Ctrl-C reaches it.
 START = "import fcntl, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0); from omstilling_xlsx.cli import main; main()"
 CTRL_C = "\x03"
 PATIENCE = 60
+MOMENT = 0.2  # seconds before a person answers; a Ctrl-C between a prompt and the read behind it is lost in any program
 
 
 def at_terminal(words: Sequence[str], typed: Sequence[tuple[str, str]], cwd: Path) -> tuple[str, int]:
@@ -48,5 +49,6 @@ def _talk(master: int, typed: Sequence[tuple[str, str]]) -> str:
         shown += part
         while waiting and (at := shown.find(waiting[0][0].encode(), seen)) >= 0:
             seen = at + len(waiting[0][0].encode())
+            sleep(MOMENT)
             os.write(master, waiting.pop(0)[1].encode())
     return shown.decode(errors="replace").replace("\r\n", "\n")

@@ -10,12 +10,14 @@ import pytest
 
 from generators.form import form_bytes
 from tests import engines
+from tests.conftest import needs
 from tests.fillings import filling
 from tests.plans import submitted
 from workbook.check import status_cell
 from workbook.formula import Value
 
 FILLINGS = 300
+GNUMERIC_EACH = 10  # Gnumeric is started anew for each file: every tenth here, thousands in tests/long
 
 
 def disagreements(seed: int, theirs: engines.Values) -> list[str]:
@@ -64,6 +66,22 @@ def test_the_fillings_reach_every_status(folder: Path) -> None:
 @pytest.mark.parametrize("engine", [engines.ironcalc, engines.formualizer], ids=["ironcalc", "formualizer"])
 def test_pip_engines_agree(folder: Path, engine: Callable[[Path], engines.Values]) -> None:
     wrong = {path.name: disagreements(int(path.stem), engine(path))[:5] for path in workbooks(folder)}
+    assert {name: cells for name, cells in wrong.items() if cells} == {}
+
+
+@pytest.mark.office
+def test_libreoffice_agrees(folder: Path, tmp_path: Path) -> None:
+    needs("soffice")
+    computed = engines.libreoffice(workbooks(folder), tmp_path)
+    wrong = {path.name: disagreements(int(path.stem), engines.results(out))[:5] for path, out in computed.items()}
+    assert {name: cells for name, cells in wrong.items() if cells} == {}
+
+
+@pytest.mark.office
+def test_gnumeric_agrees(folder: Path, tmp_path: Path) -> None:
+    needs("ssconvert")
+    computed = engines.gnumeric(workbooks(folder)[::GNUMERIC_EACH], tmp_path)
+    wrong = {path.name: disagreements(int(path.stem), engines.results(out))[:5] for path, out in computed.items()}
     assert {name: cells for name, cells in wrong.items() if cells} == {}
 
 

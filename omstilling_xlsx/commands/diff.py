@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,9 +14,11 @@ from omstilling_xlsx.commands.paths import writing_all
 from omstilling_xlsx.commands.reissue import submission_of
 from omstilling_xlsx.commands.report import WRITERS, page_files
 from omstilling_xlsx.speech import Stop, said
-from workbook.difference import Difference
 from workbook.texts import Texts, texts
 from workbook.verdict import Exit
+
+if TYPE_CHECKING:
+    from workbook.difference import Difference
 
 FORMATS = (".txt", ".json", *WRITERS)
 

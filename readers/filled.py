@@ -6,7 +6,6 @@ Raises `Refused` and nothing else. What is wrong with the data is a finding; onl
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -41,7 +40,7 @@ def read_filled(path: Path, limits: Limits = LIMITS, given: bytes | None = None)
     other = tuple(swapped(form.setup, _stated(form, located)))
     # Against another programme's form every cell would be wrong: that one thing is all there is to say.
     found = other or tuple(integrity(package, located, submission, identity))
-    return replace(submission, integrity=found)
+    return submission.examined(found)
 
 
 def _saved_by(package: Package) -> str:

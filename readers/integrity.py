@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cached_property
 
 from readers.identity import Identity, carriers
 from readers.layout import cells_at, finding, layout, listed
@@ -102,6 +103,10 @@ class _Comparison:
     unlocked: list[Cell] = field(default_factory=list)
     outside: list[Cell] = field(default_factory=list)
 
+    @cached_property
+    def rearranged(self) -> bool:
+        return bool(self.located.places)
+
     def run(self) -> Iterator[Finding]:
         for issued in self.submission.form.sheets:
             placed = self.located.sheets.get(issued.name)
@@ -127,10 +132,7 @@ class _Comparison:
             found = cells.get(at)
             if found is not None and locks[found.style] is (entry.field is not None):
                 (self.locked if entry.field is not None else self.unlocked).append(Cell(placed.sheet.name, *at))
-            if entry.field is not None:
-                continue
-            content = entry.content
-            if content is None and (found is None or (found.kind == "blank" and found.formula is None)):
+            if entry.field is not None or self.as_issued(entry, found):
                 continue
             if at in noted and found is not None and found.kind == "error" and found.formula is None:
                 self.spoilt.add(cell)
@@ -142,6 +144,18 @@ class _Comparison:
             if cells[at].kind != "blank" and (straight or _among(at, placed))
         )
         yield from _odd(placed, known)
+
+    def as_issued(self, entry: Entry, found: Found | None) -> bool:
+        """Whether a locked cell holds, letter for letter, what the form was issued with: nearly all do."""
+        content = entry.content
+        if found is None:
+            return content is None
+        if not isinstance(content, Formula):
+            return found.formula is None and (found.value == content if content is not None else found.kind == "blank")
+        if self.rearranged or found.formula != content.on(entry.cell.sheet) or found.array != content.array:
+            return False
+        self.computed.append((entry, found))
+        return True
 
     def entry(self, entry: Entry, found: Found | None) -> Iterator[Finding]:
         """One locked cell."""
@@ -156,11 +170,8 @@ class _Comparison:
     def formula(self, entry: Entry, expected: Formula, found: Found) -> Iterator[Finding]:
         sheet = entry.cell.sheet
         wanted, formula = expected.on(sheet), found.formula or ""
-        if formula == wanted and found.array == expected.array and not self.located.places:
-            self.computed.append((entry, found))
-            return
         cell = self.located.place(entry.cell)
-        if self.located.places:
+        if self.rearranged:
             wanted = moved(expected.excel, self.located.places).replace(f"{quoted(cell.sheet)}!", "")
         if found.array == expected.array and self.same(formula, wanted, entry.cell):
             self.computed.append((entry, found))
@@ -175,7 +186,7 @@ class _Comparison:
         if len(found) > LONGER * len(wanted) + 64:
             return False
         one, other = normal(found, sheet), normal(wanted, sheet)
-        if one == other or not self.located.places:
+        if one == other or not self.rearranged:
             return one == other
         return same_but_for_blanks(one, other, self.located.blanks(own.sheet))
 
@@ -191,8 +202,6 @@ class _Comparison:
 
     def constant(self, entry: Entry, found: Found | None) -> Iterator[Finding]:
         """A locked text, number or empty cell."""
-        if found is not None and found.formula is None and found.value == entry.content:
-            return
         stored, wanted = _stored(found), entry.content if isinstance(entry.content, (str, Decimal)) else None
         if (alike(wanted, stored) or _dashes(wanted, stored)) and (found is None or found.formula is None):
             return
@@ -331,8 +340,8 @@ def _stale(
     numbers = 0
     stale: list[Stale] = []
     for entry, found in results:
-        value = compared.computes(entry.cell)
-        if not isinstance(value, Decimal) or entry.cell.sheet.startswith("_"):
+        value = None if entry.cell.sheet.startswith("_") else compared.computes(entry.cell)
+        if not isinstance(value, Decimal):
             continue
         numbers += 1
         if not alike(value, _stored(found)):

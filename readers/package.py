@@ -12,21 +12,20 @@ from typing import NamedTuple
 
 from readers.gate import Received
 from readers.parts import (
-    MAIN,
     TRUE,
     Attributes,
     Node,
     Parser,
     Reading,
     codes,
-    in_tree,
     local,
     nodes,
     number,
     relation_id,
-    tree,
     unescaped,
 )
+from readers.plain import strings as plain_strings
+from readers.plain import swept
 from readers.sheet import Found, OpenRange, Place, SheetRead, Surroundings, Validation, read_sheet
 from workbook.findings import Refused
 
@@ -303,22 +302,7 @@ def _custom(reading: Reading, root: list[_Relation]) -> dict[str, str]:
 
 _SI, _T, _RPH = 1, 2, 3
 _STRING_CODES = codes({"si": _SI, "t": _T, "rPh": _RPH})
-_TREE_SST, _TREE_SI, _TREE_T = (in_tree(MAIN[0] + name) for name in ("sst", "si", "t"))
-
-
-def _plain_strings(reading: Reading, content: bytes) -> list[str] | None:
-    """The strings of a small part that are all plain texts; None for others, which the handlers below read."""
-    root = tree(content)
-    if root is None or root.tag != _TREE_SST:
-        return None
-    strings: list[str] = []
-    for item in root:
-        if item.tag != _TREE_SI or len(item) != 1 or item[0].tag != _TREE_T or len(item[0]):
-            return None
-        text = unescaped(item[0].text or "")
-        reading.keep(text)
-        strings.append(text)
-    return strings
+_SST = frozenset(codes({"sst": 0}))
 
 
 def _shared_strings(reading: Reading, part: str) -> list[str]:
@@ -326,18 +310,17 @@ def _shared_strings(reading: Reading, part: str) -> list[str]:
     strings: list[str] = []
     if not part:
         return strings
-    content = reading.whole(part)
-    if content is not None and (plain := _plain_strings(reading, content)) is not None:
-        return plain
     joined: list[str] = []
     pieces: list[str] = []
     code_of = _STRING_CODES.get
     depth = phonetic = 0
     gathering = False
+    root = ""
 
     def start(name: str, _: Attributes) -> None:
-        nonlocal depth, phonetic, gathering
+        nonlocal depth, phonetic, gathering, root
         depth += 1
+        root = root or name
         code = code_of(name)
         if code is None or code == _RPH:
             reading.element(part, depth)
@@ -371,7 +354,19 @@ def _shared_strings(reading: Reading, part: str) -> list[str]:
         parser.CharacterDataHandler = pieces.append
         return pieces
 
-    reading.parse(part, wire)
+    def plainly(content: bytes) -> bool:
+        frame, inside = swept(content, b"sst")
+        strings.extend(unescaped(text) for text in plain_strings(inside))
+        for text in strings:
+            reading.keep(text)
+        reading.parse_chunks(part, (frame,), wire)
+        return root in _SST
+
+    if not reading.plainly(part, plainly):
+        strings.clear()
+        depth = phonetic = 0
+        gathering = False
+        reading.parse(part, wire)
     return strings
 
 

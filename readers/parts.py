@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from typing import NamedTuple, TypeAlias
-from xml.etree.ElementTree import XML, Element, ParseError, XMLParser
 from xml.parsers import expat
 
 from readers.gate import Limits, Received, spend
+from readers.plain import Odd
 from workbook.findings import Refused
 
 Attributes = dict[str, str]
 
-# What takes handlers: a parser, or what stands in for one.
-Parser: TypeAlias = "expat.XMLParserType | Replayed"
+Parser: TypeAlias = "expat.XMLParserType"
 
 MAIN = (
     "http://schemas.openxmlformats.org/spreadsheetml/2006/main ",
@@ -61,11 +60,6 @@ class Reading:
         if depth > self.limits.depth:
             raise Refused("too-deep", part=part, limit=self.limits.depth)
 
-    def whole(self, part: str) -> bytes | None:
-        """The content of a part that is small and XML."""
-        found = self.stored.get(part.lower())
-        return found.content if found is not None else None
-
     def parse(self, part: str, wire: Callable[[Parser], Sequence[str]]) -> None:
         """Runs one part through expat, whose handlers see `namespace local` as names.
 
@@ -78,21 +72,37 @@ class Reading:
             raise Refused("missing-part", part=part[:200])
         if not found.xml:
             raise Refused("damaged-xml", part=found.name, line=1)
+        self.parse_chunks(found.name, found.chunks(), wire)
+
+    def parse_chunks(self, name: str, chunks: Iterable[bytes], wire: Callable[[Parser], Sequence[str]]) -> None:
         # UTF-8 by force: the gate has scanned the bytes as such.
         parser = expat.ParserCreate("utf-8", " ")
         parser.buffer_text = True
         gathered = wire(parser)
         fed = 0
         try:
-            for chunk in found.chunks():
+            for chunk in chunks:
                 parser.Parse(chunk, False)
                 fed += len(chunk)
                 if max(fed - parser.CurrentByteIndex, sum(map(len, gathered))) > self.limits.run:
-                    raise Refused("long-run", part=found.name, limit=self.limits.run // 1024)
+                    raise Refused("long-run", part=name, limit=self.limits.run // 1024)
                 self.spend()
             parser.Parse(b"", True)
         except expat.ExpatError as cause:
-            raise Refused("damaged-xml", part=found.name, line=cause.lineno) from cause
+            raise Refused("damaged-xml", part=name, line=cause.lineno) from cause
+
+    def plainly(self, part: str, read: Callable[[bytes], bool]) -> bool:
+        """Whether a small part could be read the quick way; if not, what that has counted is forgotten."""
+        found = self.stored.get(part.lower())
+        counts = self.characters, self.cells, self.elements
+        try:
+            if found is not None and found.content is not None and read(found.content):
+                return True
+        # What the quick way would refuse is refused by the other, which knows the line.
+        except (Odd, Refused):
+            pass
+        self.characters, self.cells, self.elements = counts
+        return False
 
 
 _DEEPEST_READ = 5  # no small part has anything of interest further in
@@ -138,49 +148,6 @@ def nodes(reading: Reading, part: str, names: Container[str] | None = None) -> l
 
     reading.parse(part, wire)
     return found
-
-
-def tree(content: bytes) -> Element | None:
-    """The tree of a small part, made in C; None for what is no XML: the parser with handlers will say where."""
-    try:
-        return XML(content, XMLParser(encoding="utf-8"))
-    except ParseError:
-        return None
-
-
-class Replayed:
-    """Takes the handlers that a parser would be given."""
-
-    StartElementHandler: Callable[[str, Attributes], None]
-    EndElementHandler: Callable[[str], None]
-    CharacterDataHandler: Callable[[str], None]
-
-
-def in_tree(name: str) -> str:
-    """A name as handlers see it, spelled as a tree has it."""
-    return "{" + name.replace(" ", "}")
-
-
-def replay(root: Element, wire: Callable[[Parser], object], asked_for: Container[str]) -> None:
-    """Gives handlers a tree as a parser would have given them its document, but for leaves that nobody asked for."""
-    parser = Replayed()
-    wire(parser)
-
-    def told(element: Element) -> None:
-        name = element.tag[1:].replace("}", " ")
-        parser.StartElementHandler(name, element.attrib)
-        if element.text:
-            parser.CharacterDataHandler(element.text)
-        # Within what was asked for even a stray leaf counts: it parts the text.
-        all_count = element.tag in asked_for
-        for inner in element:
-            if all_count or len(inner) or inner.tag in asked_for:
-                told(inner)
-                if inner.tail:
-                    parser.CharacterDataHandler(inner.tail)
-        parser.EndElementHandler(name)
-
-    told(root)
 
 
 def local(name: str) -> str:

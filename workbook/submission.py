@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
@@ -85,6 +85,12 @@ class Submission:
     def values(self) -> Values:
         """Everything the workbook computes, recomputed from the inputs."""
         return self.values_with({}, frozenset())
+
+    def examined(self, integrity: tuple[Finding, ...]) -> Submission:
+        """The same with what was found around its answers; what has been computed is kept."""
+        whole = replace(self, integrity=integrity)
+        vars(whole).update(values=self.values)
+        return whole
 
     def values_with(self, also: Mapping[Cell, Value], spoilt: frozenset[Cell]) -> Values:
         """The same when some locked cells hold something of their own, `spoilt` ones nothing that can be computed."""

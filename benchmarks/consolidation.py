@@ -6,6 +6,7 @@ Prints wall and CPU time, ratios and peak memory of whole processes, in turn; `-
 
 from __future__ import annotations
 
+import io
 import os
 import shutil
 import statistics
@@ -14,7 +15,8 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Sequence
+import zipfile
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -88,14 +90,27 @@ def _watch(process: subprocess.Popen[bytes], peaks: list[float]) -> None:
 
 
 def plans(count: int) -> Path:
-    """A folder with so many plans, each its own programme."""
+    """A folder with so many plans, each its own programme: the first as `fill` writes it, the others by its pattern."""
     folder = Path(tempfile.gettempdir()) / "omstilling-plans" / str(count)
     folder.mkdir(parents=True, exist_ok=True)
-    files = [str(folder / f"{number:05}.xlsx") for number in range(count)]
-    left = [file for file in files if not Path(file).exists()]
-    if left:
-        subprocess.run([sys.executable, "-c", PLANS, *left], cwd=ROOT, env=COMPILED, check=True)
+    first, *others = (folder / f"{number:05}.xlsx" for number in range(count))
+    if not first.exists():
+        subprocess.run([sys.executable, "-c", PLANS, str(first)], cwd=ROOT, env=COMPILED, check=True)
+    with zipfile.ZipFile(first) as pattern:
+        parts = {info: pattern.read(info) for info in pattern.infolist()}
+    for number, path in enumerate(others, 1):
+        if not path.exists():
+            path.write_bytes(_named(parts, f"Program {number}".encode()))
     return folder
+
+
+def _named(parts: Mapping[zipfile.ZipInfo, bytes], name: bytes) -> bytes:
+    """The first plan, `Program 0`, under another name."""
+    whole = io.BytesIO()
+    with zipfile.ZipFile(whole, "w") as file:
+        for info, content in parts.items():
+            file.writestr(info, content.replace(b"Program 0", name), zipfile.ZIP_DEFLATED)
+    return whole.getvalue()
 
 
 def ours(folder: Path, out: Path, *words: str) -> Callable[[], Run]:

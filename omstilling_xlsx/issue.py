@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -77,6 +78,8 @@ def written(issue: Issue, password: str | None = None) -> Iterator[Path]:
         if isinstance(found, Problem):  # the register was changed in the meantime
             raise BadRows(issue.register, [found])
         write_whole(issue.folder / name, workbook_of(found.setup, issue.spreading, password), issue.force)
+        # What wrote the form refers to itself in circles; a hundred of them would be a hundred MB.
+        gc.collect(0)
         yield issue.folder / name
 
 

@@ -13,6 +13,7 @@ from tests.plans import Changes, balanced, checked, ids, submitted
 from workbook.check import Outcome, check
 from workbook.fields import Field
 from workbook.findings import Severity
+from workbook.phrase import Phrase
 from workbook.rules.catalogue import RULES
 from workbook.submission import State, Submission
 from workbook.texts import texts
@@ -82,6 +83,48 @@ def test_a_sum_over_a_text_follows_from_the_text() -> None:
     follow = [one for one in report.findings if one.rule in ("OMX404", "OMX406", "OMX501")]
     assert follow
     assert all(one.parent == text.fingerprint for one in follow)
+
+
+def test_a_plan_in_kroner_is_never_clean() -> None:
+    form, values = balanced()
+    millions = [name for name in values if name.table in ("funding", "spending", "frame") or name.column == "total"]
+    kroner = {**values, **{name: v * 10**6 for name in millions if isinstance(v := values[name], Decimal)}}
+    report = checked(form, kroner)
+    assert {one.rule for one in report.findings if one.severity is Severity.ERROR} == {"OMX207"}
+
+
+def test_sums_over_an_amount_in_kroner_follow_from_it() -> None:
+    report = checked(*balanced({("funding", "fin1", "2027"): D(4_000_000)}))
+    cause = next(one for one in report.findings if one.rule == "OMX207")
+    assert {one.rule for one in report.findings if one.parent == cause.fingerprint} >= {"OMX402", "OMX404", "OMX501"}
+    assert [one.rule for one in report.findings if one.severity is Severity.ERROR and one.parent is None] == ["OMX207"]
+
+
+def test_the_frame_in_another_unit_points_at_what_is_odd() -> None:
+    """The frame of 36 against 0.036, and a row of 5.1 a thousand times as large against the frame."""
+    small = checked(*balanced({("frame", "frame", "value"): D("0.036")}))
+    assert [one.table for one in small.findings if one.message == "OMX207.frame"] == ["funding"]
+    large = checked(*balanced({("frame", "frame", "value"): D(36_000_000)}))
+    assert [one.table for one in large.findings if one.message == "OMX207.frame"] == ["frame"]
+
+
+def test_an_empty_cell_is_a_better_clue_than_a_number_of_the_same_size() -> None:
+    emptied = checked(*balanced({("area_jobs", "area1", "2028"): None}))
+    hint = next(one for one in emptied.findings if one.rule == "OMX301").facts["hint"]
+    assert isinstance(hint, Phrase)
+    assert (hint.key, hint.facts["cell"]) == ("report.hint.empty", "Innsatsområder!D8")
+    two = checked(*balanced({("spending", "area1", "2028"): None, ("spending", "area2", "2028"): None}))
+    assert "hint" not in next(one for one in two.findings if one.rule == "OMX501").facts
+
+
+def test_money_and_strategies_have_no_difference() -> None:
+    finding = next(one for one in checked(*faulty_form(FAULTS["OMX601"])).findings if one.rule == "OMX601")
+    assert finding.difference is None
+
+
+def test_a_years_shares_are_those_of_the_rows() -> None:
+    finding = next(one for one in checked(*faulty_form(FAULTS["OMX403"])).findings if one.rule == "OMX403")
+    assert [str(place.address) for place in finding.places] == ["Finansiering!C8:C12"]
 
 
 def test_an_empty_form_lacks_things_but_has_no_deviation() -> None:

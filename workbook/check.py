@@ -25,7 +25,7 @@ from workbook.verdict import CRASHED
 GRAVITY = tuple(Severity)
 UNUSABLE = ""  # no status: a cell behind the check holds an error value or a boolean
 # A cell that one of these points at spoils every sum it is part of.
-CAUSES = ("OMX201", "OMX202", "OMX203")
+CAUSES = ("OMX201", "OMX202", "OMX203", "OMX207")
 # A total that is off by just what its years are off says nothing new.
 TOTALS = {"OMX502": "OMX501", "OMX302.areas": "OMX301"}
 
@@ -201,7 +201,10 @@ def _still_seen(rule: Rule, case: Case, one: Check) -> Iterator[Finding]:
 
 
 def _tied(found: list[Finding], case: Case) -> Iterator[Finding]:
-    causes = {finding.cell: finding for finding in found if finding.rule in CAUSES and finding.cell is not None}
+    causes: dict[Cell, Finding] = {}
+    for finding in found:
+        if finding.rule in CAUSES and finding.severity is Severity.ERROR and finding.cell is not None:
+            causes.setdefault(finding.cell, finding)
     for finding in found:
         cause = _cause(finding, causes) or _years(finding, found)
         yield finding if cause is None else _following(finding, cause)
@@ -214,9 +217,11 @@ def _following(finding: Finding, cause: Finding) -> Finding:
 
 
 def _cause(finding: Finding, causes: dict[Cell, Finding]) -> Finding | None:
-    """The first cell behind a sum that is no number."""
+    """The first cell behind a sum that is no number, or one in another unit."""
     if finding.difference is None:
-        return None
+        # A date typed for a number is too large a number as well.
+        own = causes.get(finding.cell) if finding.cell is not None and finding.rule in CAUSES else None
+        return None if own is finding else own
     return next((one for cell, one in causes.items() if any(inside(cell, span) for span in finding.spans)), None)
 
 

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from workbook.check import Outcome, Report
-from workbook.findings import SIGNS, Severity
+from workbook.findings import SIGNS, Finding, Severity
 from workbook.folding import Group, group_places, group_words, grouped
 from workbook.phrase import inert
+from workbook.rules import integrity
 from workbook.texts import Texts
-from workbook.wording import follow_words, not_run, refusal_words, status_words
+from workbook.wording import Wording, follow_words, not_run, refusal_words, status_words
 
 INDENT = 10
 STYLES = {Severity.ERROR: "31", Severity.MISSING: "36", Severity.WARNING: "33", Severity.INFO: "2"}
@@ -30,6 +31,8 @@ PLAIN_SIGNS = str.maketrans(
         "✓": "ok",
     }
 )
+
+CHANGED_FORM = frozenset(rule.id for rule in integrity.RULES)
 
 
 class Screen(NamedTuple):
@@ -82,10 +85,15 @@ def _group(group: Group, texts: Texts, screen: Screen) -> Iterator[str]:
     first, *rest = textwrap.wrap(head, screen.width, subsequent_indent=" " * INDENT) or [head]
     yield _coloured(first, finding.severity, screen)
     yield from rest
-    for text in (words.says, group_places(group), status_words(finding, texts), f"→ {words.remedy}"):
+    for text in (words.says, group_places(group), status_words(finding, texts), f"→ {_to_do(finding, words)}"):
         yield from _wrapped(text, INDENT, screen)
     if group.follows:
         yield from _wrapped(follow_words(group.follows, texts), INDENT, screen)
+
+
+def _to_do(finding: Finding, words: Wording) -> str:
+    """What to do. An adviser, who reads this, mends a changed form; the answers are the municipality's to mend."""
+    return words.adviser if finding.rule in CHANGED_FORM else words.remedy
 
 
 def _coloured(line: str, severity: Severity, screen: Screen) -> str:

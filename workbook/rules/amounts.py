@@ -86,6 +86,13 @@ def support_has_no_jobs(plan: Plan) -> Iterator[Check]:
         yield none_of("support", plan.support, frame, counted)
 
 
+def explain_support(rule: Rule, check: Check, case: Case) -> Iterator[Finding]:
+    """The first of the numbers that should not be there, and where the others are."""
+    cells = [cell for span in check.parts for cell in span.cells if case.number(cell) is not None]
+    if cells:
+        yield rule.of_amounts(case, check)._replace(cell=cells[0], span=None, places=tuple(cells))
+
+
 def money_and_jobs_go_together(rule: Rule, case: Case) -> Iterator[Finding]:
     plan = case.plan
     for year in plan.setup.years:
@@ -93,9 +100,11 @@ def money_and_jobs_go_together(rule: Rule, case: Case) -> Iterator[Finding]:
         jobs = _job_amount(case, year)
         if money is not None and jobs is not None and (money == 0) != (jobs == 0):
             variant = "jobs" if money == 0 else "money"
+            cells = (plan.jobs.cell("jobs", year), plan.year_total(plan.funding, year))
             yield Finding(
-                rule.id, Severity.INFO, rule.message(variant), {"year": year}, table="jobs", year=year, label=year
-            )
+                rule.id, Severity.INFO, rule.message(variant), {"year": year}, table="jobs", year=year, label=year,
+                cell=cells[0], places=cells,
+            )  # fmt: skip
     for row in plan.funding.rows:
         yield from _stops(rule, case, row)
 
@@ -185,7 +194,9 @@ def _share_off(rule: Rule, case: Case, name: Field, share: Decimal, agreed: Deci
         facts: dict[str, Fact] = {"left": Amount(share, 1), "right": Amount(agreed, 1), "gap": Amount(distance, 1)}
         facts |= {"row": case.row_name("funding", name.row), "year": name.column}
         found = rule.at_input(case, name, "", None, **facts)
-        unit, parts = "unit.percent", (case.plan.funding.column(name.column),)
+        table = case.plan.funding
+        first, last = (table.cell(row, name.column) for row in (table.rows[0], table.rows[-1]))
+        unit, parts = "unit.percent", (Span(first, last),)
         yield found._replace(
             expected=Quantity(agreed, unit), actual=Quantity(share, unit, parts),
             difference=gap(share, agreed), tolerance=case.setup.limits.share_tolerance, places=parts,
@@ -329,7 +340,7 @@ RULES = (
     Rule("OMX301", "2.3, 3.1", Severity.ERROR, checks=area_jobs_meet_target),
     Rule("OMX302", "2.2, 2.3, 3.1", Severity.ERROR, checks=goal_is_one_number),
     Rule("OMX303", "2.3, 3.1", Severity.ERROR, checks=jobs_are_whole, explain=explain_broken),
-    Rule("OMX304", "3.1", Severity.ERROR, checks=support_has_no_jobs),
+    Rule("OMX304", "3.1", Severity.ERROR, checks=support_has_no_jobs, explain=explain_support),
     Rule("OMX305", "2.3, 5.1", Severity.INFO, find=money_and_jobs_go_together),
     Rule("OMX401", "5.1", Severity.ERROR, checks=shares_make_the_whole),
     Rule("OMX402", "5.1", Severity.WARNING, checks=financiers_pay_their_share, asks_reason=True),

@@ -174,7 +174,7 @@ def plain_values(rule: Rule, case: Case) -> Iterator[Finding]:
             constant = constant_formula(answer.formula)
             variant, severity = ("formula", Severity.ERROR) if constant is None else ("constant", Severity.INFO)
             value = "" if constant is None else constant
-            yield rule.at(case, answer, variant, severity, formula=answer.formula, value=value)
+            yield rule.at(case, answer, variant, severity, formula=f"={answer.formula}", value=value)
 
 
 # --- 204: not negative ---
@@ -263,7 +263,6 @@ def within_bounds(plan: Plan) -> Iterator[Check]:
             ref(limit, said("words.limit"), anchored=True),
             table.body.first.moved(rows=1),
             Compare.AT_MOST,
-            Severity.WARNING,
             about={"table": Phrase(f"table.{name}")},
             parts=(table.body,),
             table=table.id,
@@ -284,13 +283,21 @@ def units_are_alike(rule: Rule, case: Case) -> Iterator[Finding]:
     for table in case.plan.money_tables:
         for row in table.rows:
             yield from _unlike_peers(rule, case, table, row)
-    total, frame = (
-        case.number(case.plan.total_of(case.plan.funding)),
-        case.number(case.plan.frame.cell("frame", "value")),
-    )
-    factor = _factor(total, frame) or _factor(frame, total)
-    if factor is not None and total is not None and frame is not None:
-        yield rule.at_input(case, Field("frame", "frame", "value"), "frame", factor=factor, frame=frame, total=total)
+    total = case.number(case.plan.total_of(case.plan.funding))
+    frame = case.number(case.plan.frame.cell("frame", "value"))
+    too_much = _factor(total, frame)
+    factor = too_much or _factor(frame, total)
+    if factor is None or total is None or frame is None:
+        return
+    framed = Field("frame", "frame", "value")
+    largest, amount = max(case.numbers_in(case.plan.funding), default=(framed, frame), key=_amount)
+    if amount <= case.setup.limits.amount_max:
+        name = framed if too_much is None else largest
+        yield rule.at_input(case, name, "frame", Severity.WARNING, factor=factor, frame=frame, total=total)
+
+
+def _amount(one: tuple[Field, Decimal]) -> Decimal:
+    return one[1]
 
 
 def _unlike_peers(rule: Rule, case: Case, table: Table, row: str) -> Iterator[Finding]:
@@ -302,7 +309,8 @@ def _unlike_peers(rule: Rule, case: Case, table: Table, row: str) -> Iterator[Fi
         factor = _factor(amount, typical)
         if factor is not None and typical is not None and amount <= case.setup.limits.amount_max:
             name = Field(table.id, row, year)
-            yield rule.at_input(case, name, "factor", value=amount, factor=factor, typical=typical)
+            facts: dict[str, Fact] = {"value": amount, "factor": factor, "typical": typical}
+            yield rule.at_input(case, name, "factor", Severity.WARNING, **facts)
 
 
 def _factor(amount: Decimal | None, typical: Decimal | None) -> Decimal | None:
@@ -440,7 +448,7 @@ RULES = (
     Rule("OMX204", "all", Severity.ERROR, checks=no_negatives, explain=explain_negatives),
     Rule("OMX205", "5.1, 5.2", Severity.ERROR, find=few_decimals),
     Rule("OMX206", "all", Severity.MISSING, checks=everything_is_filled, explain=explain_blanks),
-    Rule("OMX207", "5.1, 5.2", Severity.WARNING, checks=within_bounds, explain=explain_size, find=units_are_alike),
+    Rule("OMX207", "5.1, 5.2", Severity.ERROR, checks=within_bounds, explain=explain_size, find=units_are_alike),
     Rule("OMX208", "all", Severity.MISSING, find=no_placeholders),
     Rule("OMX209", "Oppsett", Severity.ERROR, checks=rows_have_names, explain=explain_names),
     Rule("OMX210", "Oppsett", Severity.MISSING, find=facts_are_filled),

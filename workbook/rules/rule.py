@@ -17,7 +17,7 @@ from workbook.form.form import Form
 from workbook.formula import Formula, Value, Values, as_text
 from workbook.numbers import gap
 from workbook.phrase import NO_FACTS, Amount, Fact, Phrase
-from workbook.plan import Plan
+from workbook.plan import Plan, Table
 from workbook.register import Register
 from workbook.setup import Setup
 from workbook.submission import Answer, Submission
@@ -102,13 +102,34 @@ class Case(NamedTuple):
                 if isinstance(value, Decimal):
                     yield cell, value
 
+    def numbers_in(self, table: Table) -> Iterator[tuple[Field, Decimal]]:
+        """The numbers that stand in a table's inputs."""
+        for answer in self.answers(table.id):
+            if isinstance(answer.counted, Decimal):
+                yield answer.field, answer.counted
+
     def hint(self, check: Check, difference: Decimal) -> dict[str, Fact]:
-        """The one input that is as large as the difference, where there is exactly one."""
+        """The one input that is empty, or as large as the difference, where there is exactly one.
+
+        A number that happens to be of that size is no clue while other numbers of the sum are missing.
+        """
+        empty = [name for name in self._asked(check) if name not in self.submission.answers]
+        if empty:
+            return self._hint("report.hint.empty", self.form.inputs[empty[0]].cell) if len(empty) == 1 else {}
         same = [cell for cell, value in self.contributors(check) if value == difference != 0]
-        if len(same) != 1:
-            return {}
-        subject = self.form.subject(self.form.input_at[same[0]], self.values)
-        return {"hint": Phrase("report.hint", {"what": subject, "cell": self.submission.place(same[0]).address})}
+        return self._hint("report.hint", same[0]) if len(same) == 1 else {}
+
+    def _hint(self, key: str, cell: Cell) -> dict[str, Fact]:
+        subject = self.form.subject(self.form.input_at[cell], self.values)
+        return {"hint": Phrase(key, {"what": subject, "cell": self.submission.place(cell).address})}
+
+    def _asked(self, check: Check) -> Iterator[Field]:
+        """The inputs behind a check's amounts in rows that have a name."""
+        for span in check.parts:
+            for cell in span.cells:
+                name = self.form.input_at.get(cell)
+                if name is not None and not isinstance(self.row_name(name.table, name.row), Phrase):
+                    yield name
 
     def inputs_in(self, check: Check) -> Iterator[Span]:
         """The blocks behind a check's amounts, without the locked cells that frame them."""
@@ -204,11 +225,12 @@ class Rule(NamedTuple):
         if check.name is not None and check.row is not None:
             facts["name"] = as_text(check.name.value(values)) or case.row_name(check.table or "", check.row)
         if isinstance(left, Decimal) and isinstance(right, Decimal):
-            difference = gap(left, right)
+            difference = None if check.compare is Compare.BOTH else gap(left, right)
             most = SHARE_DECIMALS if case.form.texts(unit) == case.form.texts("unit.percent") else AMOUNT_DECIMALS
-            amounts = {"left": left, "right": right, "gap": abs(difference)}
+            apart = abs(difference or Decimal(0))
+            amounts = {"left": left, "right": right, "gap": apart}
             facts |= {key: Amount(amount, most) for key, amount in amounts.items()}
-            facts |= case.hint(check, abs(difference))
+            facts |= case.hint(check, apart)
         places = tuple(case.inputs_in(check))
         tolerance = None if check.tolerance is None else case.number(check.tolerance)
         return Finding(

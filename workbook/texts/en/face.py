@@ -20,6 +20,7 @@ TEXTS: dict[str, str] = {
     "report.follow": " ({number} of them caused by other findings)",
     "report.reason": "Reason: {reason}",
     "report.explain": "Explanation: omstilling-xlsx explain {rule}",
+    "report.hint.empty": "Empty cell: {what} ({cell}).",
     "report.hint": "The same number as the difference: {what} ({cell}).",
     "answers.unknown": "{key}: there is no such field. Known fields: {known}.",
     "answers.record": "{key}: this must be an object with keys and values.",

@@ -18,6 +18,7 @@ TEXTS: dict[str, str] = {
     "OMX204.alike": "Numbers below 0: {number} cells",
     "OMX205.alike": "Amounts with too many decimals: {number} cells",
     "OMX206.alike": "Cells not filled in: {number} cells",
+    "OMX207.alike": "Amounts above the limit: {number} cells",
     "OMX208.alike": "Help text from the template: {number} cells",
     "OMX303.alike": "Jobs with decimals: {number} cells",
     "OMX503.alike": "Programme management not filled in: {number} cells",

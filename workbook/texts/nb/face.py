@@ -20,6 +20,7 @@ TEXTS: dict[str, str] = {
     "report.follow": " ({number} følger av andre funn)",
     "report.reason": "Begrunnelse: {reason}",
     "report.explain": "Forklaring: omstilling-xlsx explain {rule}",
+    "report.hint.empty": "Tomt felt: {what} ({cell}).",
     "report.hint": "Samme tall som forskjellen: {what} ({cell}).",
     "answers.unknown": "{key}: feltet finnes ikke. Kjente felt: {known}.",
     "answers.record": "{key}: her skal det stå et objekt med nøkler og verdier.",

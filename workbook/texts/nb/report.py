@@ -18,6 +18,7 @@ TEXTS: dict[str, str] = {
     "OMX204.alike": "Tall under 0: {number} felt",
     "OMX205.alike": "Beløp med for mange desimaler: {number} felt",
     "OMX206.alike": "Felt som ikke er fylt ut: {number} felt",
+    "OMX207.alike": "Beløp over grensen: {number} felt",
     "OMX208.alike": "Hjelpetekst fra malen: {number} felt",
     "OMX303.alike": "Arbeidsplasser med desimaler: {number} felt",
     "OMX503.alike": "Programledelse som ikke er fylt ut: {number} felt",

@@ -20,6 +20,7 @@ TEXTS: dict[str, str] = {
     "report.follow": " ({number} følgjer av andre funn)",
     "report.reason": "Grunngiving: {reason}",
     "report.explain": "Forklaring: omstilling-xlsx explain {rule}",
+    "report.hint.empty": "Tomt felt: {what} ({cell}).",
     "report.hint": "Same tal som skilnaden: {what} ({cell}).",
     "answers.unknown": "{key}: feltet finst ikkje. Kjende felt: {known}.",
     "answers.record": "{key}: her skal det stå eit objekt med nøklar og verdiar.",

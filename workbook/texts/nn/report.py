@@ -18,6 +18,7 @@ TEXTS: dict[str, str] = {
     "OMX204.alike": "Tal under 0: {number} felt",
     "OMX205.alike": "Beløp med for mange desimalar: {number} felt",
     "OMX206.alike": "Felt som ikkje er fylte ut: {number} felt",
+    "OMX207.alike": "Beløp over grensa: {number} felt",
     "OMX208.alike": "Hjelpetekst frå malen: {number} felt",
     "OMX303.alike": "Arbeidsplassar med desimalar: {number} felt",
     "OMX503.alike": "Programleiing som ikkje er fylt ut: {number} felt",

@@ -249,6 +249,7 @@ FAULTS: dict[str, Fault] = {
     "OMX209": Fault(value("area", "area2", "name", "Eksisterende næringsliv")),
     "OMX210": Fault(value("facts", "contact", "value", None)),
     "OMX211": Fault(setup={"years_max": "4"}),
+    "OMX212": Fault(value("facts", "status", "value", "Til behandling")),
     "OMX301": Fault(jobs("area_jobs", "area1", "3", "7", "6", "8", "7", "5")),
     "OMX302": Fault(value("goal", "goal", "value", Decimal(61))),
     "OMX303": Fault({**jobs("jobs", "jobs", "5.5", "9.5"), **jobs("area_jobs", "area1", "3.5", "5.5")}),

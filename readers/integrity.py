@@ -25,7 +25,8 @@ from workbook.numbers import ReadingKind, read_text
 from workbook.phrase import Fact, Phrase
 from workbook.submission import Submission
 
-CLOSE = Decimal("1e-9")
+CLOSE = Decimal("1e-9")  # of a number's own size: 15 digits, as Excel keeps
+SAME = Decimal("5e-7")  # six decimals are compared, and no finding may show one number twice
 STALE_SHARE = 0.8  # of all computed numbers: then the file was never recalculated, and that is said once
 ISSUED_LEAST = 8  # so many old sums, all of them those of the empty form, say the same
 LONGER = 4  # a formula so many times as long as ours is another one, whatever its blanks
@@ -207,7 +208,9 @@ class _Comparison:
             return
         self.hold(entry.cell, found)
         cell = self.located.place(entry.cell)
-        facts: dict[str, Fact] = {"cell": cell.address, "found": _shown(stored), "expected": _shown(wanted)}
+        # A number in the place of a text is shown as it stands: a year has no thousands.
+        shown = found.raw if found is not None and isinstance(wanted, str) else _shown(stored)
+        facts: dict[str, Fact] = {"cell": cell.address, "found": shown or _shown(None), "expected": _shown(wanted)}
         variant = "added" if wanted is None else "empty" if stored is None else ""
         actual = Quantity(stored, raw=found.raw if found else None)
         yield _at("OMX103", entry, cell, facts, variant, Quantity(wanted), actual)
@@ -249,7 +252,7 @@ def _shown(value: Value) -> Fact:
 def alike(one: Value, other: Value) -> bool:
     """Equality as saving leaves it: 15 digits of a number, and nothing is an empty text."""
     if isinstance(one, Decimal) and isinstance(other, Decimal):
-        return abs(one - other) <= max(CLOSE, abs(one) * CLOSE)
+        return abs(one - other) <= max(SAME, abs(one) * CLOSE)
     return (one or "") == (other or "") if not isinstance(one, Decimal) and not isinstance(other, Decimal) else False
 
 

@@ -84,7 +84,7 @@ def _others(others: Sequence[SheetRead], form: Form) -> Iterator[Finding]:
     strange: list[str] = []
     for sheet in others:
         said = texts_of(sheet)
-        copied = next((issued.name for issued in form.sheets if said and _resembles(issued, said)), None)
+        copied = _original(said, form) if said else None
         if copied is None:
             strange.append(sheet.name)
         else:
@@ -94,9 +94,16 @@ def _others(others: Sequence[SheetRead], form: Form) -> Iterator[Finding]:
         yield finding("OMX118", Severity.INFO, {"sheets": listed(strange)}, variant="extra")
 
 
-def _resembles(issued: Sheet, said: Collection[str]) -> bool:
+def _original(said: Collection[str], form: Form) -> str | None:
+    """The form's sheet whose texts a sheet has most of, where it has most of them."""
+    alike = {issued.name: _alike(issued, said) for issued in form.sheets}
+    name = max(alike, key=alike.__getitem__)
+    return name if alike[name] >= RESEMBLES else None
+
+
+def _alike(issued: Sheet, said: Collection[str]) -> float:
     own = {entry.content for entry in issued.entries if isinstance(entry.content, str)}
-    return len(own.intersection(said)) >= RESEMBLES * len(own)
+    return len(own.intersection(said)) / len(own) if own else 0.0
 
 
 def _order(package: Package, located: Located, form: Form) -> Iterator[Finding]:
@@ -162,10 +169,12 @@ def _hidden(issued: Sheet, placed: Placed) -> Iterator[Finding]:
         yield finding("OMX120", Severity.WARNING, {"sheet": sheet.name}, variant="sheet", about=issued.name)
     if sheet.hidden_rows or sheet.hidden_columns:
         yield from _hidden_inputs(issued, placed)
+    merged = [Cell(sheet.name, *at) for at in _inputs(issued, placed) if any(_covers(one, at) for one in sheet.merges)]
+    yield from cells_at("OMX120", "merged", merged)
 
 
 def _hidden_inputs(issued: Sheet, placed: Placed) -> Iterator[Finding]:
-    inputs = [at for entry in issued.entries if entry.field and (at := placed.at(entry.cell.row, entry.cell.column))]
+    inputs = _inputs(issued, placed)
     rows = sorted({row for row, _ in inputs if row in placed.sheet.hidden_rows})
     spans = placed.sheet.hidden_columns[:1000]
     columns = sorted({column for _, column in inputs if any(first <= column <= last for first, last in spans)})
@@ -173,6 +182,18 @@ def _hidden_inputs(issued: Sheet, placed: Placed) -> Iterator[Finding]:
         if which:
             facts: dict[str, Fact] = {"sheet": placed.sheet.name, "which": _numbered(which, axis), "number": len(which)}
             yield finding("OMX120", Severity.WARNING, facts, variant=variant, about=issued.name)
+
+
+def _inputs(issued: Sheet, placed: Placed) -> list[Place]:
+    return [at for entry in issued.entries if entry.field and (at := placed.at(entry.cell.row, entry.cell.column))]
+
+
+def _covers(merge: str, at: Place) -> bool:
+    """Whether merged cells hide this one or have taken others into it."""
+    return any(
+        first[0] <= at[0] <= last[0] and first[1] <= at[1] <= last[1] and first != last
+        for first, last in _ranges(merge)
+    )
 
 
 # --- defined names ---------------------------------------------------------------------------------------------------

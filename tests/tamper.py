@@ -272,6 +272,11 @@ def cases() -> dict[str, Case]:
         "formula in other clothes": Case(
             cell(total(), "", f"<f> sum( '{FINANSIERING}'!{_body(total())} ) </f><v>8</v>"), ("OMX102",)
         ),
+        "inputs merged": Case(
+            replaced(part_of(FINANSIERING), "(</sheetData>)", r'\1<mergeCells><mergeCell ref="C8:D8"/></mergeCells>'),
+            ("OMX120.merged",),
+        ),
+        "a sum that differs in the seventh decimal": Case(cell(total(), "", f"<f>{_sum(total())}</f><v>8.0000004</v>")),
         # labels and other locked content
         "label changed": Case(cell(label(), *text("Reisekostnader")), ("OMX103",)),
         "label deleted": Case(cell(label(), "", ""), ("OMX103.empty",)),

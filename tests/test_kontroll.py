@@ -42,6 +42,7 @@ BANK: Changes = {
     ("financier", "fin4", "share"): D(0),
     **{("funding", "fin4", year): D(0) for year in YEARS},
 }
+KIND: Changes = {**BANK, ("financier", "fin4", "kind"): "Annen"}
 BANK_5: Changes = {
     ("financier", "fin5", "name"): "Banken",
     ("financier", "fin5", "share"): D(0),
@@ -80,11 +81,13 @@ def _numbers() -> Iterator[Turn]:
 
 TURNS = (
     *_numbers(),
+    Turn("201 Mål!C16", "✗", ("indicators", "1", "baseline"), "ca 12"),
     Turn("206 Oppsett!C25", "…", ("goal", "goal", "value"), None, "302 goal"),
     Turn("206 Mål!C11", "…", ("jobs", "jobs", "2028"), None, "301 2028, 302 goal, 302 areas"),
     Turn("206 Innsatsområder!C8", "…", ("area_jobs", "area2", "2028"), None, "301 2028, 302 areas"),
     Turn("206 Oppsett!C37", "…", ("frame", "frame", "value"), None, "404 Oppsett!C37"),
     Turn("206 Oppsett!E41", "…", ("financier", "fin2", "share"), None, "401 Oppsett!E41, 402 fin2"),
+    Turn("206 Oppsett!D41", "…", ("financier", "fin4", "kind"), None, given=KIND),
     Turn("206 Finansiering!C8", "…", ("funding", "fin2", "2028"), None, f"{SHARES}, {MONEY}, 406 fin2"),
     Turn("206 Ressurser!C8", "…", ("spending", "area3", "2028"), None, SPLIT),
     Turn("206 Strategier!A8", "…", ("strategies", "2", "text"), None),

@@ -242,6 +242,21 @@ EDGES = (
         ({}, {("strategies", "7", "letter"): "B", ("strategies", "2", "letter"): "G"}),
         ({("strategies", "7", "letter"): "H"}, {("strategies", "7", "letter"): "A"}),
     ),
+    Edge(
+        "OMX212",
+        (
+            {("facts", "status", "value"): "Vedteken"}, {("facts", "status", "value"): "  vedtatt "},
+            {("strategies", "2", "area"): "1. Et gammelt navn"}, {("strategies", "2", "letter"): "b"},
+            {("goals", "society1", "goal"): "Fred på jord"},
+        ),
+        (
+            {("facts", "status", "value"): "Til behandling"}, {("strategies", "2", "letter"): "AB"},
+            {("strategies", "2", "letter"): D(7)}, {("strategies", "2", "area"): "Reiseliv"},
+            {("strategies", "2", "area"): "0. Reiseliv"}, {("strategies", "2", "area"): "9. Reiseliv"},
+            {("strategies", "2", "area"): "4. Uten navn"}, {("indicators", "1", "level"): "tiltak"},
+        ),
+        says=("I feltet står «Til behandling»", "står ikke på listen"),
+    ),
     Edge("OMX703", ({("goals", "society1", "goal"): "5. Likestilling"},), ({("goals", "society1", "goal"): None},)),
     Edge(
         "OMX704",

@@ -127,6 +127,53 @@ def test_a_years_shares_are_those_of_the_rows() -> None:
     assert [str(place.address) for place in finding.places] == ["Finansiering!C8:C12"]
 
 
+@pytest.mark.parametrize("state", [State.ERROR, State.BOOLEAN])
+@pytest.mark.parametrize("table", ["area", "financier"])
+def test_an_error_value_for_a_name_hides_nothing(table: str, state: State) -> None:
+    """The name is told of, and so are the other faults of the file, those beside the name among them."""
+    submission = submitted(*balanced({(table, f"{table[:3] if table == 'financier' else table}4", "name"): "Havbruk"}))
+    name = Field(table, f"{table[:3] if table == 'financier' else table}4", "name")
+    amount = Field("funding", "fin1", "2027")
+    raw = "#N/A" if state is State.ERROR else "TRUE"
+    broken = {one: submission.answers[one]._replace(state=state, raw=raw, counted=None) for one in (name, amount)}
+    report = check(replace(submission, answers={**submission.answers, **broken}), register())
+    assert [one.cell for one in report.findings if one.rule == "OMX203"] == [
+        submission.form.inputs[one].cell for one in (name, amount)
+    ]
+    assert not any(one.fault for one in report.rules)
+
+
+@pytest.mark.parametrize(
+    ("formula", "variant"),
+    [
+        ("SUM(1,3)", "computed"),
+        ("LOG10(100)", "computed"),
+        ('LEN("A1")', "computed"),
+        ("IF(TRUE,1E5,2)", "computed"),
+        ("A1+1", "formula"),
+        ("SUM(inn_jobs)", "formula"),
+        ("Mål!C11", "formula"),
+        ("[1]Ark!1", "formula"),
+        ("$C$7", "formula"),
+        ("2+2", "constant"),
+    ],
+)
+def test_a_formula_that_looks_elsewhere_is_told_from_one_of_constants(formula: str, variant: str) -> None:
+    submission = submitted(*balanced())
+    amount = Field("funding", "fin1", "2027")
+    typed = {amount: submission.answers[amount]._replace(formula=formula)}
+    report = check(replace(submission, answers={**submission.answers, **typed}), register())
+    assert [one.message for one in report.findings if one.rule == "OMX203"] == [f"OMX203.{variant}"]
+
+
+def test_blanks_are_no_answer() -> None:
+    form, values = faulty_form(FAULTS["OMX405"])
+    blank = {**values, Field("reasons", "OMX405", "reason"): "  ", Field("facts", "contact", "value"): " "}
+    report = checked(form, blank)
+    assert {one.reason for one in report.findings if one.rule == "OMX405"} == {None}
+    assert [one.row for one in report.findings if one.rule == "OMX210"] == ["contact"]
+
+
 def test_an_empty_form_lacks_things_but_has_no_deviation() -> None:
     form, _ = filled_form("fjellvik")
     report = checked(form, {})

@@ -177,7 +177,8 @@ def _broken(rule: Rule, case: Case, one: Check, status: str) -> Iterator[Finding
     severity = {"error": Severity.ERROR, "warning": Severity.WARNING, "missing": Severity.MISSING}.get(status)
     if severity is None or (severity is Severity.MISSING and one.severity is not Severity.MISSING):
         return
-    reason = case.answer("reasons", rule.id, "reason") if rule.asks_reason else None
+    given = case.answer("reasons", rule.id, "reason") if rule.asks_reason else None
+    reason = given if given is not None and given.raw.strip() else None
     for finding in _explained(rule, case, one, severity):
         yield finding if reason is None else finding._replace(reason=reason.raw)
 

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from workbook.cells import Cell, Span
 from workbook.fields import Field
 from workbook.form.page import Entry, Sheet
-from workbook.formula import Formula, Value, Values, as_text
+from workbook.formula import Formula, Unusable, Value, Values, as_text
 from workbook.phrase import Phrase
-from workbook.plan import Plan
+from workbook.plan import Plan, Table
 from workbook.setup import Setup
 from workbook.texts import Texts
 
@@ -78,10 +78,17 @@ class Form:
         names = plan.financiers if table in ("funding", "financier") else plan.areas
         if row in names.rows:
             label = Phrase(f"row.{names.id}", {"index": names.rows.index(row) + 1})
-            return as_text(values[plan.listed(names, row)]) or label
+            return self.name_of(names, row, values) or label
         if row in OVERHEAD_ROWS:
             return Phrase(f"spending.{row}")
         return row
+
+    def name_of(self, names: Table, row: str, values: Values) -> str:
+        """The name of a financier or an area; empty when there is none, or an error value in its place."""
+        try:
+            return as_text(values[self.plan.listed(names, row)])
+        except Unusable:
+            return ""
 
     def subject(self, field: Field, values: Values) -> Phrase:
         """The input as a sentence names it: «Beløpet for KDD i 2028»."""

@@ -37,7 +37,7 @@ def areas_have_money_and_strategies(plan: Plan) -> Iterator[Check]:
 
 
 def sustainability_is_an_area(rule: Rule, case: Case) -> Iterator[Finding]:
-    names = [str(case.values[case.plan.listed(case.plan.areas, row)]) for row in case.plan.area_rows]
+    names = [case.form.name_of(case.plan.areas, row, case.values) for row in case.plan.area_rows]
     if any(names) and not any(word in name.lower() for name in names for word in SUSTAINABILITY):
         yield Finding(rule.id, Severity.INFO, rule.message(), {}, table="area")
 

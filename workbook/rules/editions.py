@@ -11,7 +11,6 @@ from functools import wraps
 
 from workbook.fields import CHOICES, Field
 from workbook.findings import Finding, Quantity, Severity
-from workbook.formula import as_text
 from workbook.numbers import gap
 from workbook.phrase import Fact
 from workbook.rules.rule import Case, Rule
@@ -68,8 +67,8 @@ def span(years: tuple[str, ...]) -> str:
 
 def area_names(submission: Submission) -> dict[str, str]:
     """The name of each area that has one, by its id."""
-    plan, values = submission.form.plan, submission.values
-    names = {row: as_text(values[plan.listed(plan.areas, row)]) for row in plan.area_rows}
+    form, plan = submission.form, submission.form.plan
+    names = {row: form.name_of(plan.areas, row, submission.values) for row in plan.area_rows}
     return {row: " ".join(name.split()) for row, name in names.items() if name.strip()}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -11,9 +12,9 @@ from workbook.findings import Finding, Quantity, Severity
 from workbook.form.page import Entry
 from workbook.formula import (
     Formula,
+    Unusable,
     Words,
     above_one,
-    as_text,
     blanks_in_named_rows,
     largest,
     negatives,
@@ -37,6 +38,7 @@ from workbook.plan import SHARE, TOTAL, Plan, Table
 from workbook.rules.rule import Case, Check, Compare, Rule
 from workbook.setup import Kind
 from workbook.submission import Answer, State
+from workbook.words import area_index, choice_of
 
 ZERO = Decimal(0)
 NONE = number(ZERO)
@@ -103,7 +105,8 @@ def filled_in(case: Case, check: Check) -> Iterator[Answer]:
 
 
 def numbers_are_numbers(plan: Plan) -> Iterator[Check]:
-    for name, table, span in number_spans(plan):
+    measures = Span(plan.indicators.column("baseline").first, plan.indicators.column("target").last)
+    for name, table, span in (*number_spans(plan), ("indicators", plan.indicators, measures)):
         # The closing row of the areas is the header row of the programme rows: both hold no text.
         yield none_of(name, table, span, texts_in(span, said(f"table.{name}")))
 
@@ -161,6 +164,11 @@ def numbers(case: Case) -> Iterator[Answer]:
             yield answer
 
 
+# What a formula of constants is made of: texts, functions and numbers. A letter that is left names a cell or a range.
+CONSTANTS = re.compile(r'"[^"]*"|[^\W\d][\w.]*\(|[0-9]+\.?[0-9]*(?:[eE][+-]?[0-9]+)?|\b(?:TRUE|FALSE)\b')
+REFERENCE = re.compile(r"[^\W\d]|[!\[]")
+
+
 # --- 203: no error, boolean or formula that reads other cells ---
 
 
@@ -172,7 +180,8 @@ def plain_values(rule: Rule, case: Case) -> Iterator[Finding]:
             yield rule.at(case, answer, "boolean")
         elif answer.formula is not None:
             constant = constant_formula(answer.formula)
-            variant, severity = ("formula", Severity.ERROR) if constant is None else ("constant", Severity.INFO)
+            elsewhere = "formula" if REFERENCE.search(CONSTANTS.sub("(", answer.formula)) else "computed"
+            variant, severity = (elsewhere, Severity.ERROR) if constant is None else ("constant", Severity.INFO)
             value = "" if constant is None else constant
             yield rule.at(case, answer, variant, severity, formula=f"={answer.formula}", value=value)
 
@@ -215,6 +224,7 @@ def everything_is_filled(plan: Plan) -> Iterator[Check]:
         ("area_jobs", plan.area_jobs, plan.area_jobs.labels, plan.area_jobs.body),
         ("frame", plan.frame, plan.frame.labels, plan.frame.column("value")),
         ("share", plan.financiers, plan.financiers.column("name"), plan.financiers.column("share")),
+        ("kind", plan.financiers, plan.financiers.column("name"), plan.financiers.column("kind")),
         ("funding", plan.funding, plan.funding.labels, plan.funding.body),
         ("spending", plan.spending, plan.spending.labels, plan.spending.body),
         ("strategies", plan.strategies, plan.strategies.column("letter"), plan.strategies.column("text")),
@@ -244,7 +254,11 @@ def named_rows(check: Check) -> dict[int, Cell]:
 
 
 def named(case: Case, cell: Cell) -> bool:
-    return case.values[cell] not in (None, "")
+    """Whether a row has a name; an error value in its place is one that must be mended."""
+    try:
+        return case.values[cell] not in (None, "")
+    except Unusable:
+        return True
 
 
 # --- 207: size ---
@@ -368,7 +382,7 @@ def explain_names(rule: Rule, check: Check, case: Case) -> Iterator[Finding]:
     for row in table.rows:
         times = case.number(plan.beside(f"{table.id}.times", table, row))
         if times is not None and times > 1:
-            name = str(case.values[plan.listed(table, row)])
+            name = case.form.name_of(table, row, case.values)
             yield rule.at_input(case, Field(table.id, row, "name"), "twice", name=name)
 
 
@@ -389,7 +403,7 @@ def facts_are_filled(rule: Rule, case: Case) -> Iterator[Finding]:
     for fact in ("contact", "status", "adopted"):
         name = Field("facts", fact, "value")
         answer = case.submission.answers.get(name)
-        if answer is None:
+        if answer is None or (isinstance(answer.counted, str) and not answer.counted.strip()):
             yield rule.at_input(case, name, "missing")
         elif fact == "adopted" and not is_day(answer):
             yield rule.at(case, answer, "day", Severity.WARNING)
@@ -405,7 +419,7 @@ def _other_counties(rule: Rule, case: Case, own: frozenset[str]) -> Iterator[Fin
     """A fylkeskommune that pays, though no kommune of the programme lies in its fylke."""
     plan = case.plan
     for row in plan.financier_rows:
-        name = as_text(case.values[plan.listed(plan.financiers, row)])
+        name = case.form.name_of(plan.financiers, row, case.values)
         if case.submission.kind_of(row) is not Kind.COUNTY or not own:
             continue
         named = case.register.named_in(name)
@@ -441,6 +455,34 @@ def years_in(header: Span) -> Formula:
     return Formula(f"COUNTA({header.address})", lambda _: size, said("words.years"))
 
 
+# --- 212: words to choose among ---
+
+
+def choices_are_on_the_list(rule: Rule, case: Case) -> Iterator[Finding]:
+    """Answers that are chosen in a list and are not on it; 704 tells of the goals."""
+    for answer in case.answers():
+        input = case.form.inputs[answer.field].input
+        choices = input.choices if input is not None else None
+        if (
+            choices is not None
+            and not choices.startswith("goals_")
+            and answer.usable
+            and not _listed(case, answer, choices)
+        ):
+            yield rule.at(case, answer)
+
+
+def _listed(case: Case, answer: Answer, choices: str) -> bool:
+    """An area by its number, for its name may have been changed since; other words in any of our languages."""
+    if not isinstance(answer.counted, str):
+        return False
+    if choices != "areas":
+        return choice_of(choices, answer.counted) is not None
+    index, rows = area_index(answer.counted), case.plan.area_rows
+    known = index is not None and 0 < index <= len(rows)
+    return known and bool(case.form.name_of(case.plan.areas, rows[(index or 1) - 1], case.values))
+
+
 RULES = (
     Rule("OMX201", "all", Severity.ERROR, checks=numbers_are_numbers, explain=explain_texts),
     Rule("OMX202", "all", Severity.ERROR, find=no_dates),
@@ -453,4 +495,5 @@ RULES = (
     Rule("OMX209", "Oppsett", Severity.ERROR, checks=rows_have_names, explain=explain_names),
     Rule("OMX210", "Oppsett", Severity.MISSING, find=facts_are_filled),
     Rule("OMX211", "5.1", Severity.WARNING, checks=budget_is_not_long, asks_reason=True),
+    Rule("OMX212", "all", Severity.ERROR, find=choices_are_on_the_list),
 )

@@ -120,6 +120,8 @@ TEXTS: dict[str, str] = {
     "table.placed": "3.2 Letter and priority area",
     "table.frame": "5.1 Overall budget",
     "table.funding": "5.1 Budget by funder",
+    "table.kind": "Type of financier in Oppsett",
+    "table.indicators": "2.3–2.4 Now and target",
     "table.share": "5.1 Agreed shares",
     "table.total": "5.1 Stated totals",
     "table.spending": "5.2 Budget by priority area",

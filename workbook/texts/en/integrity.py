@@ -243,6 +243,8 @@ TEXTS: dict[str, str] = {
     "OMX120.columns.says": "It concerns column {which}.",
     "OMX120.sheet.head": "The sheet {sheet} is hidden",
     "OMX120.sheet.says": "The answers on the sheet were read all the same.",
+    "OMX120.merged.head": "Input cells are merged with other cells",
+    "OMX120.merged.says": "This is so for {number} cells on {sheets}. Only the first of them can hold an answer.",
     "OMX121.title": "The sheets cannot be deleted or moved",
     "OMX121.why": "The lock keeps sheets from disappearing by accident.",
     "OMX121.example": "LibreOffice saves the file without this lock.",

@@ -20,6 +20,7 @@ TEXTS: dict[str, str] = {
     "OMX206.alike": "Cells not filled in: {number} cells",
     "OMX207.alike": "Amounts above the limit: {number} cells",
     "OMX208.alike": "Help text from the template: {number} cells",
+    "OMX212.alike": "Answers that are not on the list: {number} cells",
     "OMX303.alike": "Jobs with decimals: {number} cells",
     "OMX503.alike": "Programme management not filled in: {number} cells",
     # What was not run, and what was accepted or known

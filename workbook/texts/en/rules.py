@@ -69,6 +69,8 @@ TEXTS: dict[str, str] = {
     "OMX203.boolean.says": "Excel and LibreOffice count such cells differently.",
     "OMX203.formula.head": "{subject} is a formula that reads other cells",
     "OMX203.formula.says": "The formula is “{formula}”. The number may change without anyone seeing it.",
+    "OMX203.computed.head": "{subject} is a formula",
+    "OMX203.computed.says": "The formula is «{formula}». Type the answer instead.",
     "OMX203.constant.head": "{subject} is a calculation",
     "OMX203.constant.says": "The formula “{formula}” gives {value}. The number is counted.",
     # --- 204: not negative ---
@@ -191,6 +193,14 @@ TEXTS: dict[str, str] = {
     "OMX211.unit": "years",
     "OMX211.head": "The budget period is longer than the limit",
     "OMX211.says": "The budget has {left} years. The limit is {right} years.",
+    # --- 212: words to choose among ---
+    "OMX212.title": "Answers chosen in a list are on the list",
+    "OMX212.why": "Only the words on the list are recognised in sums, overviews and reports.",
+    "OMX212.example": "The cell for type says «state and county». Choose State or County.",
+    "OMX212.remedy": "Choose a word in the list.",
+    "OMX212.adviser": "Ask what is meant. The list stands at the cell.",
+    "OMX212.head": "{subject} is not on the list",
+    "OMX212.says": "The cell says «{raw}».",
     # --- 301–305: jobs ---
     "OMX301.title": "The jobs are equal in 2.3 and 3.1 each year",
     "OMX301.why": "2.3 and 3.1 show the same jobs, first in all and then by priority area.",

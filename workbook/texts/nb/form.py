@@ -127,6 +127,8 @@ TEXTS: dict[str, str] = {
     "table.placed": "3.2 Bokstav og innsatsområde",
     "table.frame": "5.1 Økonomisk ramme",
     "table.funding": "5.1 Budsjettramme per finansiør",
+    "table.kind": "Type finansiør i Oppsett",
+    "table.indicators": "2.3–2.4 Nå og målverdi",
     "table.share": "5.1 Avtalte andeler",
     "table.total": "5.1 Oppgitte totaler",
     "table.spending": "5.2 Budsjettramme per innsatsområde",

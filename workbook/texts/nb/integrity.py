@@ -228,6 +228,8 @@ TEXTS: dict[str, str] = {
     "OMX120.columns.says": "Det gjelder kolonne {which}.",
     "OMX120.sheet.head": "Arket {sheet} er skjult",
     "OMX120.sheet.says": "Svarene på arket er lest likevel.",
+    "OMX120.merged.head": "Svarfelt er slått sammen med andre felt",
+    "OMX120.merged.says": "Det gjelder {number} felt på {sheets}. Bare det første av dem kan ha et svar.",
     "OMX121.title": "Arkene kan ikke slettes eller flyttes",
     "OMX121.why": "Låsen hindrer at ark forsvinner ved et uhell.",
     "OMX121.example": "LibreOffice lagrer filen uten denne låsen.",

@@ -20,6 +20,7 @@ TEXTS: dict[str, str] = {
     "OMX206.alike": "Felt som ikke er fylt ut: {number} felt",
     "OMX207.alike": "Beløp over grensen: {number} felt",
     "OMX208.alike": "Hjelpetekst fra malen: {number} felt",
+    "OMX212.alike": "Svar som ikke står på listen: {number} felt",
     "OMX303.alike": "Arbeidsplasser med desimaler: {number} felt",
     "OMX503.alike": "Programledelse som ikke er fylt ut: {number} felt",
     # What was not run, and what was accepted or known

@@ -67,6 +67,8 @@ TEXTS: dict[str, str] = {
     "OMX203.boolean.says": "Excel og LibreOffice regner slike felt ulikt.",
     "OMX203.formula.head": "{subject} er en formel som henter fra andre felt",
     "OMX203.formula.says": "Formelen er «{formula}». Tallet kan endre seg uten at noen ser det.",
+    "OMX203.computed.head": "{subject} er en formel",
+    "OMX203.computed.says": "Formelen er «{formula}». Skriv svaret i stedet.",
     "OMX203.constant.head": "{subject} er et regnestykke",
     "OMX203.constant.says": "Formelen «{formula}» gir {value}. Tallet er regnet med.",
     # --- 204: not negative ---
@@ -174,6 +176,14 @@ TEXTS: dict[str, str] = {
     "OMX211.unit": "år",
     "OMX211.head": "Budsjettperioden er lengre enn grensen",
     "OMX211.says": "Budsjettet har {left} år. Grensen er {right} år.",
+    # --- 212: words to choose among ---
+    "OMX212.title": "Svar som velges i en liste, står på listen",
+    "OMX212.why": "Bare ordene på listen blir kjent igjen i summer, oversikter og rapporter.",
+    "OMX212.example": "I feltet for type står «stat og fylke». Velg Stat eller Fylkeskommune.",
+    "OMX212.remedy": "Velg et ord i listen.",
+    "OMX212.adviser": "Spør hva som er ment. Listen står ved feltet.",
+    "OMX212.head": "{subject} står ikke på listen",
+    "OMX212.says": "I feltet står «{raw}».",
     # --- 301–305: jobs ---
     "OMX301.title": "Arbeidsplassene er like i 2.3 og 3.1 hvert år",
     "OMX301.why": "2.3 og 3.1 viser de samme arbeidsplassene, først i alt og så fordelt på innsatsområder.",

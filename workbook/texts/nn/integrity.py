@@ -228,6 +228,8 @@ TEXTS: dict[str, str] = {
     "OMX120.columns.says": "Det gjeld kolonne {which}.",
     "OMX120.sheet.head": "Arket {sheet} er gøymt",
     "OMX120.sheet.says": "Svara på arket er lesne likevel.",
+    "OMX120.merged.head": "Svarfelt er slåtte saman med andre felt",
+    "OMX120.merged.says": "Det gjeld {number} felt på {sheets}. Berre det første av dei kan ha eit svar.",
     "OMX121.title": "Arka kan ikkje slettast eller flyttast",
     "OMX121.why": "Låsen hindrar at ark forsvinn ved eit uhell.",
     "OMX121.example": "LibreOffice lagrar fila utan denne låsen.",

@@ -20,6 +20,7 @@ TEXTS: dict[str, str] = {
     "OMX206.alike": "Felt som ikkje er fylte ut: {number} felt",
     "OMX207.alike": "Beløp over grensa: {number} felt",
     "OMX208.alike": "Hjelpetekst frå malen: {number} felt",
+    "OMX212.alike": "Svar som ikkje står på lista: {number} felt",
     "OMX303.alike": "Arbeidsplassar med desimalar: {number} felt",
     "OMX503.alike": "Programleiing som ikkje er fylt ut: {number} felt",
     # What was not run, and what was accepted or known

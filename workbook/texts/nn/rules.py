@@ -67,6 +67,8 @@ TEXTS: dict[str, str] = {
     "OMX203.boolean.says": "Excel og LibreOffice reknar slike felt ulikt.",
     "OMX203.formula.head": "{subject} er ein formel som hentar frå andre felt",
     "OMX203.formula.says": "Formelen er «{formula}». Talet kan endre seg utan at nokon ser det.",
+    "OMX203.computed.head": "{subject} er ein formel",
+    "OMX203.computed.says": "Formelen er «{formula}». Skriv svaret i staden.",
     "OMX203.constant.head": "{subject} er eit reknestykke",
     "OMX203.constant.says": "Formelen «{formula}» gir {value}. Talet er rekna med.",
     # --- 204: not negative ---
@@ -172,6 +174,14 @@ TEXTS: dict[str, str] = {
     "OMX211.unit": "år",
     "OMX211.head": "Budsjettperioden er lengre enn grensa",
     "OMX211.says": "Budsjettet har {left} år. Grensa er {right} år.",
+    # --- 212: words to choose among ---
+    "OMX212.title": "Svar som blir valde i ei liste, står på lista",
+    "OMX212.why": "Berre orda på lista blir kjende att i summar, oversikter og rapportar.",
+    "OMX212.example": "I feltet for type står «stat og fylke». Vel Stat eller Fylkeskommune.",
+    "OMX212.remedy": "Vel eit ord i lista.",
+    "OMX212.adviser": "Spør kva som er meint. Lista står ved feltet.",
+    "OMX212.head": "{subject} står ikkje på lista",
+    "OMX212.says": "I feltet står «{raw}».",
     # --- 301–305: jobs ---
     "OMX301.title": "Arbeidsplassane er like i 2.3 og 3.1 kvart år",
     "OMX301.why": "2.3 og 3.1 viser dei same arbeidsplassane, først i alt og så fordelte på innsatsområde.",

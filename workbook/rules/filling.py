@@ -479,8 +479,9 @@ def _listed(case: Case, answer: Answer, choices: str) -> bool:
     if choices != "areas":
         return choice_of(choices, answer.counted) is not None
     index, rows = area_index(answer.counted), case.plan.area_rows
-    known = index is not None and 0 < index <= len(rows)
-    return known and bool(case.form.name_of(case.plan.areas, rows[(index or 1) - 1], case.values))
+    if index is None or not 0 < index <= len(rows):
+        return False
+    return named(case, case.plan.listed(case.plan.areas, rows[index - 1]))
 
 
 RULES = (

@@ -247,6 +247,15 @@ def test_explain_tells_a_files_own_numbers() -> None:
     assert run("explain", "OMX301", SAMPLES / "borte.xlsx").returncode == 3
 
 
+def test_explain_tells_of_rules_for_a_batch() -> None:
+    assert "Et program er levert én gang i hver utgave" in run("explain", "OMX901").stdout
+    told = run("explain", "901", str(PLAN))
+    assert (told.returncode, told.stdout.split()[-4:]) == (
+        0,
+        ["Ikke", "aktuell.", "Sjekkes", "ved", "sammenslåing"][-4:],
+    )
+
+
 def test_the_schema_is_printed() -> None:
     assert json.loads(run("schema").stdout)["$defs"]["file"]["additionalProperties"] is False
 

@@ -14,7 +14,7 @@ import pytest
 
 from workbook.fields import INPUTS
 from workbook.plan import SHEETS
-from workbook.rules.catalogue import RULES
+from workbook.rules.catalogue import EVERY
 from workbook.rules.rule import Rule
 from workbook.texts import LANGUAGES, texts
 
@@ -155,7 +155,7 @@ def in_templates() -> Iterator[str]:
         yield from re.findall(r'said\("([^"]+)"', path.read_text(encoding="utf-8"))
 
 
-RULE = "|".join(rule.id for rule in RULES)
+RULE = "|".join(rule.id for rule in EVERY)
 MESSAGE = rf"(?:{RULE})(?:\.[^.]+)*|amounts"
 TABLE = "facts|goal|frame|area|financier|activities|attachments|limits"
 # What an f-string's first placeholder may stand for. One that is not named here asks for nothing.
@@ -251,7 +251,7 @@ def test_every_text_that_the_code_names_is_there() -> None:
     assert sorted(named - catalogue("nb").keys()) == []
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+@pytest.mark.parametrize("rule", EVERY, ids=lambda rule: rule.id)
 def test_a_rule_has_its_texts(rule: Rule) -> None:
     id = rule.id
     parts = ("title", "why", "example", "remedy", "adviser")

@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from workbook.cells import Cell
-from workbook.check import Report
+from workbook.check import Outcome, Report, RuleResult
 from workbook.findings import SIGNS
 from workbook.numbers import gap, plain, shown
 from workbook.phrase import Amount, inert, told
 from workbook.plan import KONTROLL
-from workbook.rules.catalogue import RULES
+from workbook.rules.batches import BATCH
+from workbook.rules.catalogue import EVERY
 from workbook.rules.rule import Rule, check_phrase
 from workbook.texts import Texts
 from workbook.wording import places, refusal_words, wording
@@ -23,12 +24,13 @@ ANY = {
     "schema": 1, "programme": {"name": "Program", "municipalities": ["0301"]},
     "years": {"jobs": [2027, 2028], "budget": [2027, 2028]},
 }  # fmt: skip
+BATCH_ONLY = RuleResult("", Outcome.NOT_APPLICABLE, "rules.batch")
 PARTS = ("why", "example", "remedy", "adviser")
 
 
 def rules_text(texts: Texts) -> str:
     """One line for each rule."""
-    return "\n".join(f"{SIGNS[rule.severity]} {rule.id}  {texts(f'{rule.id}.title')}" for rule in RULES)
+    return "\n".join(f"{SIGNS[rule.severity]} {rule.id}  {texts(f'{rule.id}.title')}" for rule in EVERY)
 
 
 def rules_json(texts: Texts) -> str:
@@ -43,7 +45,7 @@ def rules_json(texts: Texts) -> str:
             "since": rule.since,
             **{part: texts(f"{rule.id}.{part}") for part in ("title", *PARTS)},
         }
-        for rule in RULES
+        for rule in EVERY
     ]
     return json.dumps({"schema": 1, "rules": rules}, ensure_ascii=False, indent=2)
 
@@ -54,11 +56,11 @@ def rules_markdown(texts: Texts) -> str:
     heads = [texts(f"report.column.{name}") for name in ("rule", "title", "severity")]
     lines += [f"| {' | '.join(heads)} | {KONTROLL} |"]
     lines += ["|---|---|---|---|"]
-    for rule in RULES:
+    for rule in EVERY:
         severity = texts(f"severity.{rule.severity}").lower()
         title = f"[{rule.id}](#{rule.id.lower()})"
         lines += [f"| {title} | {texts(f'{rule.id}.title')} | {severity} | {'×' if rule.live else ''} |"]
-    for rule in RULES:
+    for rule in EVERY:
         lines += ["", *_rule_markdown(rule, texts)]
     return "\n".join(lines)
 
@@ -76,7 +78,7 @@ def _rule_markdown(rule: Rule, texts: Texts) -> Iterator[str]:
 
 def facts(rule: Rule, texts: Texts) -> str:
     """Severity, chapter, where it is shown, tolerance, since when: on one line."""
-    where = texts("rules.live" if rule.live else "rules.late")
+    where = texts("rules.live" if rule.live else "rules.batch" if rule.chapter == BATCH else "rules.late")
     parts = [texts(f"severity.{rule.severity}").capitalize(), chapter(rule, texts), where]
     parts += [texts("rules.asks_reason")] if rule.asks_reason else []
     held = ", ".join(f"{shown(amount, texts.language)} ({name})" for name, amount in limits(rule).items())
@@ -85,7 +87,9 @@ def facts(rule: Rule, texts: Texts) -> str:
 
 
 def chapter(rule: Rule, texts: Texts) -> str:
-    named = {"all": "rules.chapter.all", "file": "rules.chapter.file", "editions": "rules.chapter.editions"}
+    named = {"all": "rules.chapter.all", "file": "rules.chapter.file", "editions": "rules.chapter.editions"} | {
+        BATCH: "rules.chapter.batch"
+    }
     key = named.get(rule.chapter)
     return texts(key) if key else texts("rules.chapter", chapter=rule.chapter)
 
@@ -119,7 +123,7 @@ def rule_in_file(rule: Rule, report: Report, texts: Texts) -> str:
     lines = ["", f"{texts('explain.file', file=name)}:"]
     if report.refusal is not None:
         return "\n".join([*lines, *_indented(" ".join(refusal_words(report.refusal, texts)))])
-    result = next(one for one in report.rules if one.id == rule.id)
+    result = next((one for one in report.rules if one.id == rule.id), BATCH_ONLY)
     found = [finding for finding in report.findings if finding.rule == rule.id]
     for finding in found:
         words = wording(finding, texts)

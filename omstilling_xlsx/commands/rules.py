@@ -37,14 +37,15 @@ def explain(rule: str, file: Path | None, lang: str | None) -> None:
       omstilling-xlsx explain OMX301 utfylt.xlsx
     """
     from generators.report.rules import rule_in_file, rule_text
-    from workbook.rules.catalogue import BY_ID
+    from workbook.rules.catalogue import EVERY
 
     words, id = texts(lang or "nb"), rule.upper()
-    known = BY_ID.get(id) or BY_ID.get(f"OMX{id}")
+    by_id = {rule.id: rule for rule in EVERY}
+    known = by_id.get(id) or by_id.get(f"OMX{id}")
     if known is None:
         from difflib import get_close_matches
 
-        near = get_close_matches(rule.upper(), BY_ID, 1)
+        near = get_close_matches(rule.upper(), by_id, 1)
         hint = f" {said('cli.nearest', id=near[0])}" if near else ""
         raise Stop(f"{said('cli.no_rule', id=inert(rule))}{hint} {said('cli.rules')}")
     click.echo(rule_text(known, words))

@@ -1,13 +1,15 @@
-"""RULES is the whole list; `checks` are the rows of Kontroll for one plan."""
+"""RULES is what a form is held against; `checks` are the rows of Kontroll for one plan."""
 
 from __future__ import annotations
 
 from workbook.plan import Plan
-from workbook.rules import amounts, coherence, editions, filling, integrity
+from workbook.rules import amounts, batches, coherence, editions, filling, integrity
 from workbook.rules.rule import Check, Rule
 
 RULES: tuple[Rule, ...] = (*integrity.RULES, *filling.RULES, *amounts.RULES, *coherence.RULES, *editions.RULES)
 BY_ID = {rule.id: rule for rule in RULES}
+# Those of a whole batch are listed and explained with the others, but no single form is held against them.
+EVERY: tuple[Rule, ...] = (*RULES, *batches.RULES)
 
 
 def checks(plan: Plan) -> tuple[tuple[Rule, Check], ...]:

@@ -1,7 +1,7 @@
 """Draw docs/form/ anew: `python -m benchmarks.pictures` prints every sheet, empty, filled and at its worst.
 
-Needs LibreOffice (`soffice`), poppler (`pdftoppm`) and ImageMagick (`convert`). One picture for each printed page, named
-by language, by how the form is filled and by the page's number in the print: `nn-utfylt-03.png`.
+Needs LibreOffice (`soffice`), poppler (`pdftoppm`) and ImageMagick (`convert`). One picture for each printed page,
+named by language, by how the form is filled and by the page's number in the print: `nn-utfylt-03.png`.
 """
 
 from __future__ import annotations

@@ -19,7 +19,8 @@ from workbook.fields import Field, Input, Nature
 from workbook.form.build import build_form
 from workbook.form.form import Form
 from workbook.formula import Value
-from workbook.setup import LANGUAGES, setup_of
+from workbook.setup import setup_of
+from workbook.texts import LANGUAGES
 
 FOLDER = Path(__file__).parent.parent / "docs" / "form"
 DOTS = "80"  # per inch

@@ -269,6 +269,8 @@ def _alignment(entry: Entry, below: Entry | None) -> str | None:
         return "left"
     if entry.style is not Style.HEADER or below is None or _alignment(below, None) == "left":
         return None
+    if below.style is Style.OUTSIDE and below.content != "–":  # a grey year among white ones
+        return "right"
     return LOOKS[below.style].align or ("right" if below.shape is not Shape.TEXT else None)
 
 

@@ -100,7 +100,8 @@ def _check(page: Page, row: int, rule: Rule, check: Check) -> None:
     shape = _shape(page.texts, rule, check)
     page.put(row, LEFT, Style.COMPUTED, check.left, shape)
     page.put(row, RIGHT, Style.COMPUTED, check.right, shape)
-    page.put(row, GAP, Style.COMPUTED, gap(left, right, said("words.gap")), shape)
+    apart = None if check.compare is Compare.BOTH else gap(left, right, said("words.gap"))  # money less strategies
+    page.put(row, GAP, Style.COMPUTED, apart, shape)
     page.put(row, STATUS, Style.STATUS, verdict(page.plan, check, left, right, difference))
     page.say(row, DO, Style.GUIDANCE, f"{rule.id}.remedy")
     page.put(row, GO, Style.LINK, place_text(page.plan, page.texts, check.go), link=check.go)

@@ -475,7 +475,7 @@ TEXTS: dict[str, str] = {
     "summary.rest": "Other priority areas",
     "summary.goal": "Main goal (2.2)",
     "summary.jobs": "Jobs per year (2.3)",
-    "summary.reached": "In total up to the year",
+    "summary.reached": "Cumulative total",
     "summary.spending": "Resources in NOK million (5.2), largest first",
     "summary.spending_areas": "Areas",
     "summary.spending_overhead": "Programme and management",
@@ -493,9 +493,9 @@ TEXTS: dict[str, str] = {
         "if any, with a mark for the agreed share. The figures stand in the columns “Share” and “Agreed” of "
         "the table “Funding (5.1)”."
     ),
-    "chart.reached.title": "Jobs in total against the main goal, number, {period}",
+    "chart.reached.title": "Cumulative jobs against the main goal, number, {period}",
     "chart.reached.alt": (
-        "Line: the number of new or secured jobs in total up to each year {period}, against a dashed grey "
+        "Line: the cumulative number of new or secured jobs by each year {period}, against a dashed grey "
         "line for the main goal. The figures stand in the last two rows of the table “Jobs (2.3 and 3.1)”."
     ),
     "chart.area_jobs.title": "Jobs per year and priority area, number, {period}",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
+from math import ceil
 from typing import Any
 
 from generators.heights import LINE, USUAL
@@ -19,7 +20,6 @@ ROOM = 785.0, 515.0  # points across and down between the margins
 DIGIT = 6.0  # points across, one digit of the form's font
 READABLE = 0.6  # the smallest print, as a part of full size
 FILLED = 0.88  # of a page, by our reckoning: programs differ in how tall a row is and how small they print
-COMPANY = 6  # rows of a long table that stand with what follows it, or its repeated header would head nothing
 SCREEN = 640.0  # points down that a screen shows of a sheet
 READING = frozenset({Style.GUIDANCE, Style.HEADER, Style.EDGE})
 
@@ -67,13 +67,32 @@ def breaks(sheet: Sheet, tall: Mapping[int, float]) -> Iterator[int]:
     """The rows that begin a page, so that a table that has room on one page stands on one."""
     if sheet.name == SAMMENDRAG or _fits(sheet, tall):
         return
-    room, used, split = FILLED * ROOM[1] / scale(sheet), 0.0, False
+    room = FILLED * ROOM[1] / scale(sheet)
+    yield from _whole(sheet, tall, room) if sheet.repeat is None else _even(sheet, tall, room)
+
+
+def _whole(sheet: Sheet, tall: Mapping[int, float], room: float) -> Iterator[int]:
+    """A new page for a table that would be split, and after one that is longer than a page."""
+    used, split = 0.0, False
     for first, after in pairwise(_blocks(sheet)):
         needed = _down(tall, first, after)
         if used and (split or needed <= room < used + needed):
-            yield first - (COMPANY if split and sheet.repeat is not None else 0)
+            yield first
             used = 0.0
         used, split = used + needed, used + needed > room
+
+
+def _even(sheet: Sheet, tall: Mapping[int, float], room: float) -> Iterator[int]:
+    """Pages as full as each other, so that what stands below a long table has rows of it for company."""
+    last = printed(sheet).last.row + 1
+    pages = ceil(_down(tall, 0, last) / (room - tall.get(sheet.repeat or 0, LINE)))
+    part, page = _down(tall, 0, last) / pages, 1
+    for first, after in pairwise(_blocks(sheet)):
+        long = _down(tall, first, after) > room
+        for row in range(first, after):
+            if _down(tall, 0, row + 1) > part * page and page < pages:
+                yield row if long else first
+                page += 1
 
 
 def _blocks(sheet: Sheet) -> Iterator[int]:

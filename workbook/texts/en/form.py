@@ -355,9 +355,7 @@ TEXTS: dict[str, str] = {
     "jobs.section": "2.3 Result targets",
     "jobs.heading": "Jobs by year",
     "jobs.jobs": "New or secured jobs",
-    "jobs.guidance": (
-        "Jobs that the programme helps to create or secure (counted gross). Type 0 in years without a target."
-    ),
+    "jobs.guidance": "Jobs the programme helps create or secure (gross). Type 0 in years without a target.",
     "indicators.section": "2.3 and 2.4 Other result targets and impact targets (optional)",
     "indicators.guidance": "The first six are the template's own. Change or clear them, and add your own.",
     "indicators.name": "Target",
@@ -378,13 +376,13 @@ TEXTS: dict[str, str] = {
     "indicators.population.source": "Statistics Norway (SSB)",
     "indicators.private_jobs.name": "Growth in private-sector jobs",
     "indicators.private_jobs.unit": "number",
-    "indicators.private_jobs.source": "Statistics Norway (SSB) and Panda",
+    "indicators.private_jobs.source": "SSB and Panda",
     "indicators.turnover.name": "Total turnover of the portfolio companies",
     "indicators.turnover.unit": "NOK million",
-    "indicators.turnover.source": "Statistics Norway (SSB) and Panda",
+    "indicators.turnover.source": "SSB and Panda",
     "indicators.profitable.name": "Share of profitable companies",
     "indicators.profitable.unit": "%",
-    "indicators.profitable.source": "Statistics Norway (SSB) and Panda",
+    "indicators.profitable.source": "SSB and Panda",
     # --- Innsatsområder ---
     "area_jobs.section": "Annual job target for each priority area",
     "area_jobs.heading": "Priority area",

@@ -23,7 +23,7 @@ from workbook.setup import setup_of
 from workbook.texts import LANGUAGES
 
 FOLDER = Path(__file__).parent.parent / "docs" / "form"
-DOTS = "80"  # per inch
+DOTS = "90"  # per inch
 COLOURS = "48"  # in one picture; the form has some thirty, and letters have soft edges
 # LibreOffice writes numbers as the people of the form's language do.
 LOCALES = {"nb": "nb-NO", "nn": "nn-NO", "en": "en-GB"}

@@ -267,9 +267,11 @@ def _alignment(entry: Entry, below: Entry | None) -> str | None:
         return "left"
     if entry.cell.column == 0 and entry.style in (Style.HEADER, Style.OUTSIDE):
         return "left"
+    if entry.style is Style.OUTSIDE and entry.content == "–":
+        return "right"  # like a number
     if entry.style is not Style.HEADER or below is None or _alignment(below, None) == "left":
         return None
-    if below.style is Style.OUTSIDE and below.content != "–":  # a grey year among white ones
+    if below.style is Style.OUTSIDE:  # a grey year among white ones
         return "right"
     return LOOKS[below.style].align or ("right" if below.shape is not Shape.TEXT else None)
 

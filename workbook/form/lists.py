@@ -70,7 +70,7 @@ def strategier(plan: Plan, texts: Texts) -> Sheet:
     for index in range(len(plan.area_rows)):
         _linked(page, index)
     # No header row is repeated: that of the strategies would stand over the years of the tables below.
-    return page.sheet(widths(plan, 56, 16))
+    return page.sheet(widths(plan, 56, 16.5))
 
 
 def _linked(page: Page, index: int) -> None:

@@ -343,7 +343,7 @@ TEXTS: dict[str, str] = {
     "jobs.section": "2.3 Resultatmål",
     "jobs.heading": "Arbeidsplassar per år",
     "jobs.jobs": "Nye eller sikra arbeidsplassar",
-    "jobs.guidance": "Arbeidsplassar som programmet medverkar til (talde brutto). Skriv 0 i år utan mål.",
+    "jobs.guidance": "Arbeidsplassar programmet medverkar til (talde brutto). Skriv 0 i år utan mål.",
     "indicators.section": "2.3 og 2.4 Andre resultatmål og effektmål (valfritt)",
     "indicators.guidance": "Dei seks første er henta frå malen. Endre eller tøm dei, og legg til eigne mål.",
     "indicators.name": "Mål",

@@ -99,16 +99,16 @@ class _Drawing:
     values: Values
 
     @property
-    def roomy(self) -> bool:
-        return len(self.chart.categories.cells) <= ROOMY
+    def size(self) -> int:
+        return TEXT_SIZE if len(self.chart.categories.cells) <= ROOMY else SMALL_SIZE
 
     def new(self, kind: str, subtype: str | None = None) -> Any:
         made = self.book.add_chart({"type": kind, "subtype": subtype, "name": self.title})
         grid = {"visible": True, "line": {"color": LINE, "width": 0.75}}
-        ink, quiet = _font(TEXT_SIZE if self.roomy else SMALL_SIZE), {"color": LINE}
+        ink, quiet = _font(self.size), {"color": LINE}
         amounts = {
             "min": 0, "major_gridlines": grid, "num_font": ink, "line": {"none": True},
-            "num_format": "General", "major_tick_mark": "none",
+            "num_format": "[>=1000]#,##0;General", "major_tick_mark": "none",
         }  # fmt: skip
         names = {"num_font": ink, "line": quiet, "major_tick_mark": "none", "interval_unit": 1}
         if kind == "bar":
@@ -139,9 +139,8 @@ class _Drawing:
         if not self.chart.labelled or not room:
             return {}
         number = FORMATS[self.chart.unit]
-        return {
-            "data_labels": {"value": True, "num_format": number, "font": _font(TEXT_SIZE, ink), "position": position}
-        }
+        font = _font(self.size, ink)
+        return {"data_labels": {"value": True, "num_format": number, "font": font, "position": position}}
 
 
 def _point(value: Value) -> int | float | None:

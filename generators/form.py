@@ -18,7 +18,7 @@ from generators.blocks import blocks, sqref
 from generators.charts import draw
 from generators.files import write_whole
 from generators.heights import INDENT, heights
-from generators.looks import FONT, LOOKS, MASTER, SIGNALS, SIZE, number_format
+from generators.looks import ALONE, FONT, LOOKS, MASTER, SIGNALS, SIZE, number_format
 from generators.markings import NOTE, Mark, Markings
 from generators.package import cached_text, finished, guarded
 from generators.paper import printed, set_up
@@ -30,7 +30,7 @@ from workbook.form.form import Form
 from workbook.form.lists import FORM_ID, FORM_VERSION
 from workbook.form.page import Entry, Shape, Sheet, Style
 from workbook.formula import Formula, Unusable, Value, Values
-from workbook.plan import CARRIER, MASTER_ROW
+from workbook.plan import CARRIER, LINK_ROW, MASTER_ROW
 
 CREATED = datetime(2026, 1, 1)  # one fixed moment, or no two files were alike
 
@@ -207,11 +207,12 @@ class _Writer:
         """The cell format of an entry; few differ, so each is made once."""
         style, shape = entry.style, entry.shape
         master = style is Style.STATUS and entry.cell.row == MASTER_ROW
+        alone = style is Style.LINK and entry.cell.row == LINK_ROW
         align = _alignment(entry, below)
         indent = _indented(entry) or (style is Style.HEADER and below is not None and _indented(below))
-        key = style, shape, master, align, indent, mark.colour, mark.number_format
+        key = style, shape, master, alone, align, indent, mark.colour, mark.number_format
         if key not in self.formats:
-            properties = (MASTER if master else LOOKS[style]).properties
+            properties = (MASTER if master else ALONE if alone else LOOKS[style]).properties
             properties |= {"num_format": number_format(style, shape), "locked": style is not Style.INPUT}
             properties |= {"align": "left", "indent": INDENT} if indent else {"align": align} if align else {}
             self.formats[key] = self.book.add_format(properties | mark.properties)
@@ -266,8 +267,12 @@ def _alignment(entry: Entry, below: Entry | None) -> str | None:
         return "left"
     if entry.cell.column == 0 and entry.style in (Style.HEADER, Style.OUTSIDE):
         return "left"
+    if entry.style is Style.OUTSIDE and entry.content == "–":
+        return "right"  # like a number
     if entry.style is not Style.HEADER or below is None or _alignment(below, None) == "left":
         return None
+    if below.style is Style.OUTSIDE:  # a grey year among white ones
+        return "right"
     return LOOKS[below.style].align or ("right" if below.shape is not Shape.TEXT else None)
 
 

@@ -67,6 +67,8 @@ LOOKS = {
 
 # The sentence on top of every sheet runs on into the empty cells beside it.
 MASTER = Look(QUIET, bold=True)
+# The link below it stands in no table.
+ALONE = Look(DARK, underline=True)
 
 
 @dataclass(frozen=True)

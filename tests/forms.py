@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from benchmarks.pictures import WORST, worst
+from benchmarks.pictures import WORST, in_language, worst
 from generators.form import form_bytes
 from omstilling_xlsx.samples import FJELLVIK, Document, filled_form
 from readers.shared import column_number
@@ -36,10 +36,6 @@ REFERENCE = re.compile(
 @cache
 def form(name: str, language: str = "nb") -> Form:
     return build_form(setup_of(in_language(SETUPS[name], language)))
-
-
-def in_language(document: Document, language: str) -> Document:
-    return {**document, "programme": {**document["programme"], "language": language}}
 
 
 class Case(NamedTuple):

@@ -357,7 +357,7 @@ CONSTANTS = {
     "what a check is held against": r"^(?:0|1|100)$",
     "true as a number": r"\)\*1\)",
     "the locked texts that stand in a row's frame": r"(?<=\))-[1-9]$",
-    "the place of a word in the list of statuses": r"^1\+\(@=0\)\*\(1\+2\*\(COUNT\(@\)=COUNTA\(@\)\)\)$",
+    "the place of a word in the list of statuses": r"^IF\(@(\+\(MAX\(@\)>@\))?,1,IF\(COUNT\(@\)=COUNTA\(@\),4,2\)\)$",
     "the place in a range": r"INDEX\(@,(?:\d+|@),1\)",
     "the rank that a row of Sammendrag shows": r"INDEX\(@,MATCH\(\d+,@,0\),1\)",
     "an exact match": r"MATCH\([^()]*,0\)",

@@ -12,16 +12,16 @@ from typing import NamedTuple
 
 import pytest
 
-from generators.heights import BOLD, PADDING, measure
+from generators.heights import BOLD, LINE, PADDING, heights, measure
 from generators.looks import LOOKS, SIZE
-from generators.paper import printed
+from generators.paper import FILLED, ROOM, breaks, printed
 from tests import engines
 from tests.conftest import needs
 from tests.forms import CASES, Case
 from workbook.cells import Cell
 from workbook.form.page import Sheet, Style
 from workbook.formula import as_text
-from workbook.plan import SAMMENDRAG
+from workbook.plan import KONTROLL, SAMMENDRAG
 
 every_case = pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.filling}-{case.language}")
 
@@ -121,6 +121,31 @@ def _rows(sheet: Sheet, values: Mapping[Cell, object]) -> dict[int, Counter[str]
         if entry.cell in inside and isinstance(value, str):
             rows.setdefault(entry.cell.row, Counter()).update(as_text(value).split())
     return rows
+
+
+@pytest.mark.office
+@pytest.mark.slow
+@every_case
+def test_the_words_and_the_last_checks_share_a_page(case: Case, prints: Mapping[Case, tuple[Page, ...]]) -> None:
+    sheet = next(sheet for sheet in visible(case) if sheet.name == KONTROLL)
+    below = sum((words for row, words in _rows(sheet, case.values()).items() if row > max(sheet.thin)), Counter[str]())
+    last = [one.said for one in prints[case] if one.sheet == KONTROLL][-1]
+
+    assert not below - last
+    assert last["OMX703"] == 4
+
+
+@every_case
+def test_a_table_that_has_room_is_not_split(case: Case) -> None:
+    """No page begins within a table, but for one that is longer than a page."""
+    values = case.values()
+    for sheet in visible(case):
+        tall = heights(sheet, lambda entry: values.get(entry.cell))
+        filled = {entry.cell.row for entry in sheet.entries} | set(sheet.thin)
+        for row in breaks(sheet, tall):
+            first = next(above for above in range(row, -1, -1) if above - 1 not in filled)
+            after = next(below for below in range(row, row + 200) if below not in filled)
+            assert row == first or sum(tall.get(at, LINE) for at in range(first, after)) > FILLED * ROOM[1]
 
 
 @pytest.mark.office

@@ -467,19 +467,22 @@ def faults(across: Span, locked: int, words: Words) -> Formula:
     return Formula(excel, value, words)
 
 
-def grade(wrong: Cell, across: Span, expected: Span, words: Words) -> Formula:
+def grade(wrong: Cell, across: Span, expected: Span, words: Words, limit: Cell | None = None) -> Formula:
     """Where a row's status stands in the list of status words: 1 with a fault, 2 when it lacks numbers, 4 when full.
 
-    `expected` are the headers of the columns to fill in.
+    `expected` are the headers of the columns to fill in. A number above the `limit` is a fault too.
     """
     headers = len(_cells(expected))
 
     def value(values: Values) -> Value:
-        found = sum(1 for _ in _numbers(values, across))
-        return Decimal(1 if values[wrong] != 0 else 4 if found == headers else 2)
+        found = tuple(_numbers(values, across))
+        most = None if limit is None else values[limit]
+        above = isinstance(most, Decimal) and max(found, default=most) > most
+        return Decimal(1 if values[wrong] != 0 or above else 4 if len(found) == headers else 2)
 
     full = f"COUNT({across.address})=COUNTA({expected.absolute})"
-    return Formula(f"1+({Span(wrong, wrong).address}=0)*(1+2*({full}))", value, words)
+    above = "" if limit is None else f"+(MAX({across.address})>{Span(limit, limit).absolute})"
+    return Formula(f"IF({Span(wrong, wrong).address}{above},1,IF({full},4,2))", value, words)
 
 
 def row_sign(name: Cell | None, across: Span, place: Cell, statuses: Span, words: Words) -> Formula:

@@ -89,11 +89,12 @@ def _letters(page: Page) -> None:
 def _grades(page: Page, name: str, table: Table) -> None:
     """How many inputs of each row are wrong, and the grade of the row."""
     plan = page.plan
+    limit = plan.limit("amount_max") if table in plan.money_tables else None
     locked = 1 + len(plan.grid.years) - len(table.columns)  # the unit, and what says that a year is not the table's own
     for row in table.rows:
         wrong = plan.beside(f"{name}.faults", table, row)
         _put(page, wrong, faults(table.across(row), locked, said("words.sign")), Shape.WHOLE)
-        graded = grade(wrong, table.across(row), plan.headed(table), said("words.sign"))
+        graded = grade(wrong, table.across(row), plan.headed(table), said("words.sign"), limit)
         _put(page, plan.beside(f"{name}.grade", table, row), graded, Shape.WHOLE)
 
 

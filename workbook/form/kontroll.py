@@ -138,7 +138,9 @@ def place_text(plan: Plan, texts: Texts, cell: Cell) -> str:
 def _places(plan: Plan) -> Iterator[tuple[str, Table]]:
     """Every table that a check leads to, by the name that its texts have."""
     yield from plan.graded.items()
-    for table in (plan.goal, plan.frame, plan.areas, plan.financiers, plan.activities, plan.strategies):
+    for table in (
+        plan.goal, plan.frame, plan.areas, plan.financiers, plan.activities, plan.strategies, plan.indicators,
+    ):  # fmt: skip
         yield table.id, table
     yield "support", plan.support
     yield from plan.goals.items()

@@ -70,7 +70,7 @@ def strategier(plan: Plan, texts: Texts) -> Sheet:
     for index in range(len(plan.area_rows)):
         _linked(page, index)
     # No header row is repeated: that of the strategies would stand over the years of the tables below.
-    return page.sheet(widths(plan, 56, 16))
+    return page.sheet(widths(plan, 56, 16.5))
 
 
 def _linked(page: Page, index: int) -> None:
@@ -124,7 +124,7 @@ def baerekraft(plan: Plan, texts: Texts) -> Sheet:
             page.put(table.row(row), GOAL_SIGN, Style.STATUS, _goal_sign(plan, table, dimension, index))
             page.say(table.row(row), GOAL_GUIDANCE, Style.GUIDANCE, f"goals.{dimension}.guidance")
         page.edge(table, GOAL_GUIDANCE)
-    return page.sheet((22, 7, 48, 60, 1.5, 13, 50))
+    return page.sheet((22, 7, 48, 60, 1.5, 13, 60))
 
 
 def _goal_sign(plan: Plan, table: Table, dimension: str, index: int) -> Formula:

@@ -174,7 +174,8 @@ def _money(page: Page, at: Layout) -> None:
         _start(page, table, kind, Style.LABEL, page.texts(f"choice.kinds.{kind}"), "unit.amount")
         for column in (*table.columns.values(), grid.sum, grid.share, grid.agreed):
             shape = Shape.PERCENT if column in (grid.share, grid.agreed) else Shape.AMOUNT
-            page.put(table.row(kind), column, Style.COMPUTED, _of_kind(plan, kind, column), shape)
+            style = Style.TOTAL if column == grid.sum else Style.COMPUTED
+            page.put(table.row(kind), column, style, _of_kind(plan, kind, column), shape)
     row = table.closing
     page.say(row, grid.label, Style.TOTAL, "funding.sum")
     page.say(row, grid.unit, Style.UNIT, "unit.amount")

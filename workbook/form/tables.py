@@ -102,7 +102,7 @@ def mal(plan: Plan, texts: Texts) -> Sheet:
     number_row(page, plan.jobs, "jobs", JOBS, Shape.WHOLE, "jobs.guidance")
     page.edge(plan.jobs, grid.guidance)
     _indicators(page)
-    return page.sheet(widths(plan, 42, 16))
+    return page.sheet(widths(plan, 42, 16.5))
 
 
 def _indicators(page: Page) -> None:

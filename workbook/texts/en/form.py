@@ -60,6 +60,7 @@ TEXTS: dict[str, str] = {
     "go.financier.share": "agreed shares",
     "go.financier.total": "stated totals",
     "go.activities.value": "activities",
+    "go.indicators.baseline": "other targets",
     "go.strategies.text": "strategies",
     "go.strategies.letter": "letters",
     "go.strategies.area": "priority areas",
@@ -357,9 +358,7 @@ TEXTS: dict[str, str] = {
     "jobs.section": "2.3 Result targets",
     "jobs.heading": "Jobs by year",
     "jobs.jobs": "New or secured jobs",
-    "jobs.guidance": (
-        "Jobs that the programme helps to create or secure (counted gross). Type 0 in years without a target."
-    ),
+    "jobs.guidance": "Jobs the programme contributes to (gross). Type 0 in years without a target.",
     "indicators.section": "2.3 and 2.4 Other result targets and impact targets (optional)",
     "indicators.guidance": "The first six are the template's own. Change or clear them, and add your own.",
     "indicators.name": "Target",
@@ -380,13 +379,13 @@ TEXTS: dict[str, str] = {
     "indicators.population.source": "Statistics Norway (SSB)",
     "indicators.private_jobs.name": "Growth in private-sector jobs",
     "indicators.private_jobs.unit": "number",
-    "indicators.private_jobs.source": "Statistics Norway (SSB) and Panda",
+    "indicators.private_jobs.source": "SSB and Panda",
     "indicators.turnover.name": "Total turnover of the portfolio companies",
     "indicators.turnover.unit": "NOK million",
-    "indicators.turnover.source": "Statistics Norway (SSB) and Panda",
+    "indicators.turnover.source": "SSB and Panda",
     "indicators.profitable.name": "Share of profitable companies",
     "indicators.profitable.unit": "%",
-    "indicators.profitable.source": "Statistics Norway (SSB) and Panda",
+    "indicators.profitable.source": "SSB and Panda",
     # --- Innsatsområder ---
     "area_jobs.section": "Annual job target for each priority area",
     "area_jobs.heading": "Priority area",
@@ -477,10 +476,10 @@ TEXTS: dict[str, str] = {
     "summary.rest": "Other priority areas",
     "summary.goal": "Main goal (2.2)",
     "summary.jobs": "Jobs per year (2.3)",
-    "summary.reached": "In total up to the year",
+    "summary.reached": "Cumulative total",
     "summary.spending": "Resources in NOK million (5.2), largest first",
     "summary.spending_areas": "Areas",
-    "summary.spending_overhead": "Programme and management",
+    "summary.spending_overhead": "Overhead",
     "summary.programme": "Programme organisation",
     "summary.admin": "Administration",
     "summary.source": "The figures come from the sheets Mål, Innsatsområder, Finansiering and Ressurser.",
@@ -495,9 +494,9 @@ TEXTS: dict[str, str] = {
         "if any, with a mark for the agreed share. The figures stand in the columns “Share” and “Agreed” of "
         "the table “Funding (5.1)”."
     ),
-    "chart.reached.title": "Jobs in total against the main goal, number, {period}",
+    "chart.reached.title": "Cumulative jobs against the main goal, number, {period}",
     "chart.reached.alt": (
-        "Line: the number of new or secured jobs in total up to each year {period}, against a dashed grey "
+        "Line: the cumulative number of new or secured jobs by each year {period}, against a dashed grey "
         "line for the main goal. The figures stand in the last two rows of the table “Jobs (2.3 and 3.1)”."
     ),
     "chart.area_jobs.title": "Jobs per year and priority area, number, {period}",

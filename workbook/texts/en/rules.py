@@ -395,7 +395,7 @@ TEXTS: dict[str, str] = {
     "OMX601.example": "Tourism has a target of 40 jobs and NOK 6 million, but no strategy in 3.2.",
     "OMX601.remedy": "Give the priority area money in 5.2 and at least one strategy in 3.2.",
     "OMX601.adviser": "Ask how the target is to be reached.",
-    "OMX601.check": "The priority area has money in 5.2 and a strategy in 3.2",
+    "OMX601.check": "The area has money in 5.2 and a strategy in 3.2",
     "OMX601.unit": "NOK million / strategies",
     "OMX601.head": "{name} lacks money or a strategy",
     "OMX601.says": "5.2 gives the priority area NOK {left} million. Number of strategies in 3.2: {right}.",

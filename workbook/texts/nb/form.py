@@ -67,6 +67,7 @@ TEXTS: dict[str, str] = {
     "go.financier.share": "avtalte andeler",
     "go.financier.total": "oppgitte totaler",
     "go.activities.value": "aktiviteter",
+    "go.indicators.baseline": "andre mål",
     "go.strategies.text": "strategier",
     "go.strategies.letter": "bokstaver",
     "go.strategies.area": "innsatsområder",

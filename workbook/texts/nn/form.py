@@ -66,6 +66,7 @@ TEXTS: dict[str, str] = {
     "go.financier.share": "avtalte delar",
     "go.financier.total": "oppgitte totalar",
     "go.activities.value": "aktivitetar",
+    "go.indicators.baseline": "andre mål",
     "go.strategies.text": "strategiar",
     "go.strategies.letter": "bokstavar",
     "go.strategies.area": "innsatsområde",
@@ -345,9 +346,7 @@ TEXTS: dict[str, str] = {
     "jobs.section": "2.3 Resultatmål",
     "jobs.heading": "Arbeidsplassar per år",
     "jobs.jobs": "Nye eller sikra arbeidsplassar",
-    "jobs.guidance": (
-        "Arbeidsplassar som programmet er med og skaper eller sikrar (talde brutto). Skriv 0 i år utan mål."
-    ),
+    "jobs.guidance": "Arbeidsplassar programmet medverkar til (talde brutto). Skriv 0 i år utan mål.",
     "indicators.section": "2.3 og 2.4 Andre resultatmål og effektmål (valfritt)",
     "indicators.guidance": "Dei seks første er henta frå malen. Endre eller tøm dei, og legg til eigne mål.",
     "indicators.name": "Mål",

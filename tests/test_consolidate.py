@@ -27,6 +27,7 @@ from tests.conftest import needs
 from tests.deliveries import contents, deliver, hooked, programmes
 from tests.test_cli import SAMPLES, run
 from workbook.batch import Delivery, settle
+from workbook.texts import texts
 
 
 def rows(path: Path) -> Sequence[dict[str, str]]:
@@ -231,10 +232,41 @@ def test_a_file_that_is_gone_takes_its_letter_with_it(tmp_path: Path) -> None:
     run("consolidate", inn, "-o", out)
     letter = (out / "brev" / "1837.md").read_text(encoding="utf-8")
     assert "Meløy" in letter
-    assert "**Fyll ut" in letter
+    assert "Gjør slik: Fyll ut" in letter
     (inn / "meloy.xlsx").unlink()
     run("consolidate", inn, "-o", out)
     assert not (out / "brev" / "1837.md").exists()
+
+
+def letter_of(out: Path) -> str:
+    (path,) = (out / "brev").iterdir()
+    return path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("language", ["nb", "nn", "en"])
+def test_a_letter_is_the_one_that_check_writes_in_the_language_of_the_form(tmp_path: Path, language: str) -> None:
+    """It names every kommune of the programme."""
+    path = tmp_path / "inn" / "plan_1.xlsx"
+    path.parent.mkdir()
+    deliver(path, answers={"goal_jobs": "61"}, language=language, municipalities=["4032", "4034"])
+    ox.consolidate(path.parent, output=tmp_path / "ut")
+    run("check", path, "--output", f"letter={tmp_path / 'brev.md'}")
+    letter = letter_of(tmp_path / "ut")
+    assert letter == (tmp_path / "brev.md").read_text(encoding="utf-8")
+    assert "Fyresdal kommune, Tokke kommune" in letter
+
+
+@pytest.mark.parametrize("language", ["nb", "nn", "en"])
+def test_the_letter_about_a_plan_in_two_files_asks_which_one_counts(tmp_path: Path, language: str) -> None:
+    inn = tmp_path / "inn"
+    inn.mkdir()
+    for contact in ("a", "b"):
+        deliver(inn / f"{contact}.xlsx", answers={"contact": contact}, language=language)
+    ox.consolidate(inn, output=tmp_path / "ut")
+    letter = letter_of(tmp_path / "ut")
+    assert "a.xlsx, b.xlsx" in letter
+    assert texts(language)("letter.twice") in letter
+    assert "--" not in letter
 
 
 # --- which files count -----------------------------------------------------------------------------------------

@@ -23,6 +23,8 @@ TEXTS: dict[str, str] = {
     "report.hint": "The same number as the difference: {what} ({cell}).",
     "answers.unknown": "{key}: there is no such field. Known fields: {known}.",
     "answers.record": "{key}: this must be an object with keys and values.",
+    "answers.row": "{table} “{name}”",
+    "answers.row.number": "{table} no. {number}",
     "answers.list": "{key}: this must be a list.",
     "answers.amount": (
         "{key}: “{value}” is not a number. Write a decimal number in quotation marks, with a point and at most 15 "
@@ -42,6 +44,10 @@ TEXTS: dict[str, str] = {
         "Cannot write {path}: {reason}. Choose another folder, or close the file if it is open in Excel."
     ),
     "cli.not_json": "{path} is not valid JSON (line {line}). Correct the file, or make it again with extract.",
+    "cli.is_workbook": (
+        "{path} is an Excel workbook, not JSON. Take the answers out of it first: omstilling-xlsx extract {path}"
+    ),
+    "cli.not_text": "{path} is not JSON in UTF-8. Save it as UTF-8, or make it anew with extract.",
     "cli.no_file": "{path} does not exist, or cannot be read. Check the name.",
     "cli.no_setup": "The document lacks “setup”. Make it with omstilling-xlsx extract.",
     "cli.schema": "The document has schema {found}. This version can read schema 1.",

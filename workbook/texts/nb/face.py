@@ -23,6 +23,8 @@ TEXTS: dict[str, str] = {
     "report.hint": "Samme tall som forskjellen: {what} ({cell}).",
     "answers.unknown": "{key}: feltet finnes ikke. Kjente felt: {known}.",
     "answers.record": "{key}: her skal det stå et objekt med nøkler og verdier.",
+    "answers.row": "{table} «{name}»",
+    "answers.row.number": "{table} nr. {number}",
     "answers.list": "{key}: her skal det stå en liste.",
     "answers.amount": (
         "{key}: «{value}» er ikke et tall. "
@@ -40,6 +42,10 @@ TEXTS: dict[str, str] = {
         "Kan ikke skrive {path}: {reason}. Velg en annen mappe, eller lukk filen hvis den er åpen i Excel."
     ),
     "cli.not_json": "{path} er ikke gyldig JSON (linje {line}). Rett filen, eller lag den på nytt med extract.",
+    "cli.is_workbook": (
+        "{path} er en Excel-arbeidsbok, ikke JSON. Hent svarene ut av den først: omstilling-xlsx extract {path}"
+    ),
+    "cli.not_text": "{path} er ikke JSON i UTF-8. Lagre filen som UTF-8, eller lag den på nytt med extract.",
     "cli.no_file": "{path} finnes ikke, eller kan ikke leses. Sjekk navnet.",
     "cli.no_setup": "Dokumentet mangler «setup». Lag det med omstilling-xlsx extract.",
     "cli.schema": "Dokumentet har schema {found}. Denne versjonen kan lese schema 1.",

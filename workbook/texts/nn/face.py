@@ -23,6 +23,8 @@ TEXTS: dict[str, str] = {
     "report.hint": "Same tal som skilnaden: {what} ({cell}).",
     "answers.unknown": "{key}: feltet finst ikkje. Kjende felt: {known}.",
     "answers.record": "{key}: her skal det stå eit objekt med nøklar og verdiar.",
+    "answers.row": "{table} «{name}»",
+    "answers.row.number": "{table} nr. {number}",
     "answers.list": "{key}: her skal det stå ei liste.",
     "answers.amount": (
         "{key}: «{value}» er ikkje eit tal. Skriv eit desimaltal i hermeteikn, med punktum og høgst 15 siffer, til "
@@ -42,6 +44,10 @@ TEXTS: dict[str, str] = {
         "Kan ikkje skrive {path}: {reason}. Vel ei anna mappe, eller lukk fila dersom ho er open i Excel."
     ),
     "cli.not_json": "{path} er ikkje gyldig JSON (linje {line}). Rett fila, eller lag ho på nytt med extract.",
+    "cli.is_workbook": (
+        "{path} er ei Excel-arbeidsbok, ikkje JSON. Hent svara ut av ho først: omstilling-xlsx extract {path}"
+    ),
+    "cli.not_text": "{path} er ikkje JSON i UTF-8. Lagre fila som UTF-8, eller lag ho på nytt med extract.",
     "cli.no_file": "{path} finst ikkje, eller kan ikkje lesast. Sjekk namnet.",
     "cli.no_setup": "Dokumentet manglar «setup». Lag det med omstilling-xlsx extract.",
     "cli.schema": "Dokumentet har schema {found}. Denne versjonen kan lese schema 1.",

@@ -90,6 +90,10 @@ TEXTS: dict[str, str] = {
     "setup.word_financier": (
         "{where}: “{value}” cannot be read. Write NAME:KIND:SHARE, for example KDD:state:50. The kinds are {kinds}."
     ),
+    "setup.word_too_many": (
+        "The row has {fields} fields, but the heading has only {columns} columns. "
+        'A field with several values must stand in quotes when the file has semicolons: "Havbruk; Reiseliv".'
+    ),
     "setup.word_no_column": (
         "{where}: “{value}” stands in a column without a heading. Name the column, or empty the cell."
     ),

@@ -83,6 +83,10 @@ TEXTS: dict[str, str] = {
     "setup.word_financier": (
         "{where}: «{value}» kan ikke leses. Skriv NAVN:TYPE:ANDEL, for eksempel KDD:state:50. Typene er {kinds}."
     ),
+    "setup.word_too_many": (
+        "Raden har {fields} felt, men det er bare {columns} kolonner i overskriften. "
+        'Et felt med flere verdier skal stå i hermetegn når filen har semikolon: "Havbruk; Reiseliv".'
+    ),
     "setup.word_no_column": "{where}: «{value}» står i en kolonne uten overskrift. Gi kolonnen navn, eller tøm feltet.",
     "setup.word_excel_error": "{where}: i feltet står feilverdien {value}. Rett formelen, eller skriv verdien.",
     "setup.word_names_differ": (

@@ -88,6 +88,10 @@ TEXTS: dict[str, str] = {
     "setup.word_financier": (
         "{where}: «{value}» kan ikkje lesast. Skriv NAMN:TYPE:DEL, til dømes KDD:state:50. Typane er {kinds}."
     ),
+    "setup.word_too_many": (
+        "Rada har {fields} felt, men det er berre {columns} kolonnar i overskrifta. "
+        'Eit felt med fleire verdiar skal stå i hermeteikn når fila har semikolon: "Havbruk; Reiseliv".'
+    ),
     "setup.word_no_column": (
         "{where}: «{value}» står i ein kolonne utan overskrift. Gi kolonnen namn, eller tøm feltet."
     ),

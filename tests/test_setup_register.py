@@ -270,7 +270,8 @@ def test_a_row_without_a_name_tells_of_the_rest_too(tmp_path: Path) -> None:
     )
     assert sorted(problems(found)) == [
         (2, "job_years", "years_descending"), (2, "language", "unknown_choice"),
-        (2, "municipality_names", "word_names_differ"), (2, "name", "missing_key"), (2, "share_state", "out_of_range"), (3, "share_state", "word_amount"),
+        (2, "municipality_names", "word_names_differ"), (2, "name", "missing_key"),
+        (2, "share_state", "out_of_range"), (3, "share_state", "word_amount"),
     ]  # fmt: skip
 
 

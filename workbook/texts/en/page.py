@@ -13,6 +13,7 @@ TEXTS: dict[str, str] = {
     "reissue.line": "{label}: “{raw}”",
     "reissue.line.moved": "{label}: from {old} to {new}",
     "reissue.line.read": "{label}: “{raw}” became {now}",
+    "reissue.row": "row {index}",
     "reissue.comma": ".",
     "reissue.stray": "The number in {cell}, where nothing belongs",
     "reissue.new.area": "Row for priority area {index}",

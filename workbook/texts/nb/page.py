@@ -13,6 +13,7 @@ TEXTS: dict[str, str] = {
     "reissue.line": "{label}: «{raw}»",
     "reissue.line.moved": "{label}: fra {old} til {new}",
     "reissue.line.read": "{label}: «{raw}» er blitt {now}",
+    "reissue.row": "rad {index}",
     "reissue.comma": ",",
     "reissue.stray": "Tallet i {cell}, der det ikke skal stå noe",
     "reissue.new.area": "Rad for innsatsområde {index}",

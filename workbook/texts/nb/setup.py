@@ -43,6 +43,9 @@ TEXTS: dict[str, str] = {
         "{where}: navnet inneholder et usynlig tegn ({character}). Skriv navnet på nytt uten å lime inn."
     ),
     "setup.name_twice": "{where}: navnet «{name}» står også i rad {other}. Gi radene hvert sitt navn.",
+    "setup.areas_in_use": (
+        "{asked} innsatsområder er for få: planen har {count} i bruk ({names}). Velg {count} eller flere."
+    ),
     "setup.too_many_rows": "{where}: {count} er for mange. Det er plass til {most}.",
     "setup.no_rows": (
         "{where}: skjemaet ville ikke fått noen rad her (for innsatsområder: ingen med arbeidsplassmål). Legg til en"

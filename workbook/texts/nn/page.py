@@ -13,6 +13,7 @@ TEXTS: dict[str, str] = {
     "reissue.line": "{label}: «{raw}»",
     "reissue.line.moved": "{label}: frå {old} til {new}",
     "reissue.line.read": "{label}: «{raw}» er blitt {now}",
+    "reissue.row": "rad {index}",
     "reissue.comma": ",",
     "reissue.stray": "Talet i {cell}, der det ikkje skal stå noko",
     "reissue.new.area": "Rad for innsatsområde {index}",

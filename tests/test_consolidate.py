@@ -18,6 +18,7 @@ from typing import Any
 import openpyxl
 import pandas as pd
 import pytest
+from openpyxl.worksheet.properties import PageSetupProperties
 
 import omstilling_xlsx as ox
 from generators import samlet
@@ -513,6 +514,41 @@ def test_the_sheets_hold_the_facts_of_their_table(inn: Path, tmp_path: Path) -> 
     assert [(float(one["amount"]), one["file"], one["cell"]) for one in funding] == values
     with zipfile.ZipFile(out / "samlet.xlsx") as parts:
         assert sum(name.startswith("xl/charts/chart") for name in parts.namelist()) == 3
+
+
+def test_people_read_words_and_machines_the_words_of_the_contract(inn: Path, tmp_path: Path) -> None:
+    ox.consolidate(inn, output=tmp_path / "ut")
+    book = openpyxl.load_workbook(tmp_path / "ut" / "samlet.xlsx")
+
+    def column(sheet: str, title: str) -> set[object]:
+        header = [cell.value for cell in book[sheet][1]]
+        return {row[header.index(title)] for row in book[sheet].iter_rows(min_row=2, values_only=True)}
+
+    assert column("Finansiering", "Type") <= {"Stat", "Fylkeskommune", "Kommune", "Andre"}
+    assert column("Programmer", "Tilstand") <= {"klar", "med funn"}
+    assert column("Funn", "Alvor") <= {"Avvik", "Mangler", "Sjekk", "Merk"}
+    assert column("Data", "kind") >= {"state", "county", "municipality"}
+    assert {one["kind"] for one in rows(tmp_path / "ut" / "facts.csv")} >= {"state", "county", "municipality"}
+
+
+def test_every_sheet_is_printed_across_one_page_under_its_header(inn: Path, tmp_path: Path) -> None:
+    ox.consolidate(inn, output=tmp_path / "ut")
+    for sheet in openpyxl.load_workbook(tmp_path / "ut" / "samlet.xlsx"):
+        assert sheet.page_setup.orientation == "landscape"
+        assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight) == (1, 0)
+        assert sheet.sheet_properties.pageSetUpPr == PageSetupProperties(fitToPage=True)
+        assert sheet.title == "Oversikt" or sheet.print_title_rows == "$1:$1"
+
+
+def test_headings_stand_over_their_numbers_and_totals_below(inn: Path, tmp_path: Path) -> None:
+    ox.consolidate(inn, output=tmp_path / "ut")
+    book = openpyxl.load_workbook(tmp_path / "ut" / "samlet.xlsx")
+    data = openpyxl.load_workbook(tmp_path / "ut" / "samlet.xlsx", data_only=True)["Oversikt"]
+    assert book["Finansiering"]["J1"].alignment.horizontal == "right"
+    totals = [row for row in data.iter_rows(values_only=True) if row[0] == "Sum"]
+    facts = rows(tmp_path / "ut" / "facts.csv")
+    funding = sum(Decimal(one["amount"]) for one in facts if one["table"] == "funding")
+    assert [Decimal(str(row[column])) for row, column in zip(totals, (3, 1), strict=True)] == [funding, funding]
 
 
 def test_parquet_holds_what_csv_holds(inn: Path, tmp_path: Path) -> None:

@@ -302,7 +302,7 @@ def test_consolidate_ties_and_tells_how_each_file_ended(tmp_path: Path) -> None:
     before = {path.name: path.read_bytes() for path in source.iterdir()}
     done = run("consolidate", source, "-o", out)
     assert done.returncode == 3, done
-    assert "5 filer: 1 klare, 2 med funn, 1 avvist, 1 erstattet." in done.stdout
+    assert "5 filer: 1 klar, 2 med funn, 1 avvist, 1 erstattet." in done.stdout
     assert {path.name: path.read_bytes() for path in source.iterdir()} == before
     facts = rows(out / "facts.csv")
     funding = sum(

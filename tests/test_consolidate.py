@@ -223,7 +223,7 @@ def test_a_journal_of_other_rules_is_not_believed(tmp_path: Path) -> None:
     with sqlite3.connect(out / "journal.sqlite") as book:
         book.execute("UPDATE edition SET key = 'en annen'")
     book.close()
-    assert "1 klare" in run("consolidate", inn, "-o", out).stdout
+    assert "1 klar," in run("consolidate", inn, "-o", out).stdout
 
 
 def test_a_file_that_is_gone_takes_its_letter_with_it(tmp_path: Path) -> None:
@@ -237,6 +237,12 @@ def test_a_file_that_is_gone_takes_its_letter_with_it(tmp_path: Path) -> None:
     (inn / "meloy.xlsx").unlink()
     run("consolidate", inn, "-o", out)
     assert not (out / "brev" / "1837.md").exists()
+
+
+def test_one_file_is_not_files(tmp_path: Path) -> None:
+    programmes(tmp_path / "inn", 1)
+    said = run("consolidate", tmp_path / "inn", "-o", tmp_path / "ut").stdout
+    assert said == "1 fil: 1 klar, 0 med funn, 0 avvist, 0 erstattet.\n"
 
 
 def letter_of(out: Path) -> str:

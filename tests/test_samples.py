@@ -13,6 +13,7 @@ from omstilling_xlsx.demo import make_demo
 from omstilling_xlsx.samples import ALWAYS, FAULTS, REGISTER, filled_form, samples
 from readers.setup_file import read_setup
 from tests.plans import ids
+from tests.test_cli import run
 from workbook.findings import Severity
 from workbook.texts import texts
 
@@ -90,3 +91,13 @@ def test_the_demo_tells_what_it_made(tmp_path: Path) -> None:
     assert (folder / "samlet" / "samlet.xlsx").stat().st_size > 5_000
     with pytest.raises(FileExistsError):
         make_demo(folder, texts("nb"), force=False)
+
+
+def test_the_demo_run_twice_loses_nothing(tmp_path: Path) -> None:
+    (tmp_path / "omstilling-demo").mkdir()
+    mine = tmp_path / "omstilling-demo" / "mitt.txt"
+    mine.write_text("mitt", encoding="utf-8")
+    done = run("demo", cwd=tmp_path)
+    assert (done.returncode, mine.read_text(encoding="utf-8")) == (0, "mitt")
+    assert done.stdout.startswith("Laget i omstilling-demo-2:")
+    assert run("demo", "-o", "omstilling-demo", cwd=tmp_path).returncode == 2

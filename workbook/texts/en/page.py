@@ -234,6 +234,7 @@ TEXTS: dict[str, str] = {
     "many.counties.caption": "Budget per county and year, NOK million",
     "many.money.chart": "Budget per year, NOK million, {first}–{last}",
     "many.money.alt": "Stacked columns, one for each year, split by state, counties, municipalities and others.",
+    "many.largest.one": "The largest budget, NOK million",
     "many.largest": "The {number} largest budgets, NOK million",
     "many.largest.alt": "Horizontal bars, one for each programme, the largest on top.",
     "many.agreed.state": "State, agreed",

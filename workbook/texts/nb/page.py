@@ -235,6 +235,7 @@ TEXTS: dict[str, str] = {
     "many.counties.caption": "Budsjett per fylke og år, mill. kr",
     "many.money.chart": "Budsjett per år, mill. kr, {first}–{last}",
     "many.money.alt": "Stablede søyler, en for hvert år, delt på stat, fylkeskommuner, kommuner og andre.",
+    "many.largest.one": "Det største budsjettet, mill. kr",
     "many.largest": "De {number} største budsjettene, mill. kr",
     "many.largest.alt": "Liggende stolper, ett program hver, det største øverst.",
     "many.agreed.state": "Stat, avtalt",

@@ -235,6 +235,7 @@ TEXTS: dict[str, str] = {
     "many.counties.caption": "Budsjett per fylke og år, mill. kr",
     "many.money.chart": "Budsjett per år, mill. kr, {first}–{last}",
     "many.money.alt": "Stabla søyler, ei for kvart år, delte på stat, fylkeskommunar, kommunar og andre.",
+    "many.largest.one": "Det største budsjettet, mill. kr",
     "many.largest": "Dei {number} største budsjetta, mill. kr",
     "many.largest.alt": "Liggjande stolpar, eitt program kvar, det største øvst.",
     "many.agreed.state": "Stat, avtalt",

@@ -20,7 +20,7 @@ from typing import Any, TextIO
 
 from generators import files
 from generators.files import READY, draft_folder, switch
-from generators.letter import letters, refusal_letter
+from generators.letter import letters, refusal_letters
 from generators.samlet import Samlet
 from workbook.batch import Batch, Content, Ended, Fact, Found, Programme, Untied, untied
 from workbook.expected import STATES, Due
@@ -59,7 +59,7 @@ def _drafted(batch: Batch, draft: Path, edition: str, workbook: bool) -> list[st
             _give(writers[name], rows)
         if book is not None:
             book.finish(sums)
-    _refusal_letters(batch, draft)
+    refusal_letters(batch, draft / LETTERS)
     _tie(batch, sums, draft)
     written = sorted(path.relative_to(draft).as_posix() for path in draft.rglob("*") if path.is_file())
     (draft / "run.json").write_bytes(_run(batch, draft, written, sums, edition))
@@ -79,7 +79,7 @@ def _stream(batch: Batch, draft: Path, writers: dict[str, list[Writer]], book: S
     _give(writers["findings"], batch.notes)
     if book is not None:
         book.findings(batch.notes)
-    for content in letters(_counted(batch, sums), draft / LETTERS, batch):
+    for content in letters(_counted(batch, sums), draft / LETTERS):
         rows: dict[str, Sequence[Sequence[object]]] = {
             "facts": content.facts, "programmes": [content.programme], "findings": content.findings,
         }  # fmt: skip
@@ -187,12 +187,6 @@ class _Parquet:
 
 
 # --- beside the tables -----------------------------------------------------------------------------------------
-
-
-def _refusal_letters(batch: Batch, draft: Path) -> None:
-    for one in batch.set_aside:
-        if one.state == "refused":
-            refusal_letter(one, draft / LETTERS, batch.texts)
 
 
 def recover(folder: Path) -> None:

@@ -6,8 +6,7 @@ row a sheet says where the rest is. Texts are written as texts, never as formula
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
 from types import TracebackType
@@ -15,7 +14,9 @@ from typing import Any, NamedTuple
 
 from generators.looks import DARK, FONT, LINE, MIDDLE, PALE, SIZE, WARM
 from workbook.batch import Batch, Content, Ended, Fact, Found, Programme
+from workbook.cells import letters
 from workbook.expected import STATES, Due
+from workbook.texts import Texts
 
 LAST_ROW = 1_048_576
 SHORT = 2_000  # rows of a real table; a longer sheet is streamed
@@ -26,9 +27,18 @@ TABLE_COLUMNS = (
 )  # fmt: skip
 KINDS = ("state", "county", "municipality", "other")
 ENDS = ("ready", "findings", "refused", "replaced")
-WIDTHS = {"programme": 30, "message": 70, "remedy": 60, "reason": 50, "file": 34, "row": 30, "label": 34, "sha256": 18}
-PLAIN_WIDTH = 14
 SHARES = ("share_state", "share_county", "share_municipality", "share_other")
+NUMBERS = (
+    "edition", "year", "amount", "goal_jobs", "jobs", "area_jobs", "frame", "funding", "spending", *SHARES, "error",
+    "missing", "warning", "info",
+)  # fmt: skip
+WIDTHS = {
+    "programme_id": 48, "programme": 30, "message": 70, "remedy": 60, "reason": 50, "file": 34, "row": 30, "label": 34,
+    "sha256": 18, "county": 9, "edition": 9, "year": 8, "amount": 11, "rule": 9, "cell": 9,
+}  # fmt: skip
+PLAIN_WIDTH = 14
+A4 = 9
+TOLD = ("kind", "state", "severity", "unit", "table", "status")  # their words are the data set's own: see `_keys`
 CHART_SIZE = {"width": 620, "height": 300}
 
 
@@ -56,8 +66,6 @@ class _Sheet:
 
     def span(self, column: str) -> str:
         """One column of the rows as Excel names it."""
-        from workbook.cells import letters
-
         letter = letters(self.columns.index(column))
         return f"'{self.name}'!${letter}$2:${letter}${max(2, self.rows + 1)}"
 
@@ -67,6 +75,7 @@ class Line(NamedTuple):
 
     label: object
     cells: tuple[tuple[str | None, Decimal | int | None], ...]
+    total: bool = False
 
 
 class Samlet:
@@ -96,7 +105,7 @@ class Samlet:
         self.refused = self._sheet("refused", Ended._fields, batch.files - len(chosen))
         self.missing = self._sheet("missing", Due._fields, len(batch.states.due))
         self.places = [Fact._fields.index(column) for column in TABLE_COLUMNS]
-        self.counts: defaultdict[str, int] = defaultdict(int)
+        self.words: dict[tuple[str, object], object] = {}
 
     def __enter__(self) -> Samlet:
         return self
@@ -136,9 +145,36 @@ class Samlet:
                 place, place, WIDTHS.get(column, PLAIN_WIDTH), self.styles["share" if column in SHARES else "cell"]
             )
         sheet.freeze_panes(1, 0)
-        for place, title in enumerate(titles):
-            sheet.write_string(0, place, title, self.styles["header"])
+        self._paper(sheet)
+        sheet.repeat_rows(0)
+        for place, (column, title) in enumerate(zip(columns, titles, strict=True)):
+            sheet.write_string(0, place, title, self._head(column))
         return _Sheet(sheet, name, columns, titles, streamed)
+
+    def _paper(self, sheet: Any) -> None:
+        """Printed across one page, however many rows there are."""
+        sheet.set_landscape()
+        sheet.set_paper(A4)
+        sheet.set_margins(0.4, 0.4, 0.5, 0.5)
+        sheet.fit_to_pages(1, 0)
+
+    def _head(self, column: str) -> Any:
+        """The look of a heading: over numbers it stands to the right, as they do."""
+        return self.styles["header_number" if column in NUMBERS else "header"]
+
+    def _in_words(self, columns: Sequence[str], row: Sequence[object]) -> list[object]:
+        """A row as people read it."""
+        told = list(row)
+        for place, column in enumerate(columns):
+            if column in TOLD:
+                told[place] = self._word(column, told[place])
+        return told
+
+    def _word(self, column: str, value: object) -> object:
+        if (column, value) not in self.words:
+            known = (key for key in _keys(column, value) if key in self.texts.catalogue)
+            self.words[column, value] = next((self.texts(key) for key in known), value)
+        return self.words[column, value]
 
     # --- rows --------------------------------------------------------------------------------------------------
 
@@ -150,22 +186,20 @@ class Samlet:
             if fact.year:
                 row[11] = int(fact.year)
             self.data.add(row)
-            self.tables[fact.table].add([row[place] for place in places])
-        self.programmes.add(content.programme)
+            self.tables[fact.table].add(self._in_words(TABLE_COLUMNS, [row[place] for place in places]))
+        self.programmes.add(self._in_words(Programme._fields, content.programme))
         self.findings(content.findings)
 
     def findings(self, found: Sequence[Found]) -> None:
         for one in found:
-            self.found.add(
-                [
-                    int(one.year) if name == "year" and one.year else value
-                    for name, value in zip(Found._fields, one, strict=True)
-                ]
-            )
+            row: list[object] = list(one)
+            if one.year:
+                row[Found._fields.index("year")] = int(one.year)
+            self.found.add(self._in_words(Found._fields, row))
 
     def finish(self, sums: Mapping[tuple[str, str, str], Decimal]) -> None:
         for one in self.batch.set_aside:
-            self.refused.add(one)
+            self.refused.add(self._in_words(Ended._fields, one))
         for due in self.batch.states.due:
             self.missing.add(due._replace(state=self.texts(f"batch.due.{due.state}")))
         for sheet in self._all:
@@ -180,7 +214,8 @@ class Samlet:
         if sheet.streamed:
             sheet.sheet.autofilter(0, 0, sheet.rows, last)
         elif sheet.rows:
-            columns = [{"header": title, "header_format": self.styles["header"]} for title in sheet.titles]
+            heads = zip(sheet.columns, sheet.titles, strict=True)
+            columns = [{"header": title, "header_format": self._head(column)} for column, title in heads]
             sheet.sheet.add_table(0, 0, sheet.rows, last, {"columns": columns, "style": "Table Style Light 1"})
 
     # --- the overview ------------------------------------------------------------------------------------------
@@ -196,15 +231,15 @@ class Samlet:
         row = self._block(3, "batch.files", ("batch.number",), self._file_lines())
         if self.batch.states.due:
             row = self._block(row, "batch.expected", ("batch.number",), self._state_lines())
-        years_at = row
-        row = self._block(row, "batch.years", _YEAR_HEADS, self._year_lines(sums))
-        years = (years_at + 1, row - 2)
-        kinds_at = row
-        row = self._block(row, "batch.kinds", ("batch.amount",), self._kind_lines(sums))
+        lines = self._year_lines(sums)
+        years = (row + 1, row + len(lines))
+        row = self._block(row, "batch.years", _YEAR_HEADS, [*lines, *_sums_below(lines, row + 2, texts)])
+        lines = self._kind_lines(sums)
+        kinds = (row + 1, row + len(lines))
+        row = self._block(row, "batch.kinds", ("batch.amount",), [*lines, *_sums_below(lines, row + 2, texts)])
         sheet.write_string(row, 0, texts("batch.trace"), self.styles["quiet"])
-        self._charts(years, (kinds_at + 1, row - 2))
-        sheet.set_landscape()
-        sheet.fit_to_pages(1, 0)
+        self._charts(years, kinds)
+        self._paper(sheet)
         sheet.activate()
 
     def _block(self, row: int, title: str, heads: Sequence[str], lines: Sequence[Line]) -> int:
@@ -212,18 +247,18 @@ class Samlet:
         sheet, texts = self.overview, self.texts
         sheet.write_string(row, 0, texts(title), self.styles["header"])
         for column, head in enumerate(heads, start=1):
-            sheet.write_string(row, column, texts(head), self.styles["header"])
+            sheet.write_string(row, column, texts(head), self.styles["header_number"])
         for at, line in enumerate(lines, start=row + 1):
             if isinstance(line.label, int):
                 sheet.write_number(at, 0, line.label, self.styles["label"])
             else:
-                sheet.write_string(at, 0, str(line.label), self.styles["label"])
+                sheet.write_string(at, 0, str(line.label), self.styles["total_label" if line.total else "label"])
             for column, (formula, value) in enumerate(line.cells, start=1):
-                self._number(at, column, formula, value)
+                self._number(at, column, formula, value, "total_" if line.total else "")
         return row + len(lines) + 2
 
-    def _number(self, row: int, column: int, formula: str | None, value: Decimal | int | None) -> None:
-        style = self.styles["whole" if isinstance(value, int) else "amount"]
+    def _number(self, row: int, column: int, formula: str | None, value: Decimal | int | None, look: str = "") -> None:
+        style = self.styles[look + ("whole" if isinstance(value, int) else "amount")]
         if value is None:
             self.overview.write_blank(row, column, None, style)
         elif formula is None:
@@ -234,7 +269,7 @@ class Samlet:
     def _file_lines(self) -> list[Line]:
         counts, texts = self.batch.counts, self.texts
         lines = [Line(texts(f"batch.ended.{state}"), ((None, counts[state]),)) for state in ENDS]
-        return [*lines, Line(texts("batch.ended.found"), (("SUM(B5:B8)", self.batch.files),))]
+        return [*lines, Line(texts("batch.ended.found"), (("SUM(B5:B8)", self.batch.files),), total=True)]
 
     def _state_lines(self) -> list[Line]:
         states = [due.state for due in self.batch.states.due]
@@ -266,9 +301,10 @@ class Samlet:
         sheet, lines = self.tables["funding"], []
         for kind in KINDS:
             parts = [amount for (table, _, one), amount in sums.items() if (table, one) == ("funding", kind)]
-            formula = f'ROUND(SUMIFS({sheet.span("amount")},{sheet.span("kind")},"{kind}"),6)'
+            word = self.texts(f"batch.kind.{kind}")
+            formula = f'ROUND(SUMIFS({sheet.span("amount")},{sheet.span("kind")},"{word}"),6)'
             value = round(sum(parts, Decimal(0)), 6) if parts else None
-            lines.append(Line(self.texts(f"batch.kind.{kind}"), ((None if sheet.left else formula, value),)))
+            lines.append(Line(word, ((None if sheet.left else formula, value),)))
         return lines
 
     def _charts(self, years: tuple[int, int], kinds: tuple[int, int]) -> None:
@@ -300,16 +336,55 @@ class Samlet:
             self.overview.insert_chart(3 + 16 * place, 6, chart, {"description": texts(title)})
 
 
+def _keys(column: str, value: object) -> tuple[str, ...]:
+    """The texts that may tell a word of the data set; one that has none stands as it is."""
+    match column:
+        case "severity":
+            return (f"batch.column.{value}",)
+        case "table":
+            return (f"table.{value}",)
+        case "status":
+            return f"choice.statuses.{value}", f"status.of.{value}"
+        case "kind":
+            return (f"batch.kind.{value}",)
+        case "unit":
+            return (f"batch.unit.{value}",)
+        case _:
+            return (f"batch.state.{value}",)
+
+
+def _sums_below(lines: Sequence[Line], first: int, texts: Texts) -> Iterator[Line]:
+    """The line that adds up others, the first of which is this row as Excel counts; none below nothing."""
+    if not lines:
+        return
+    cells = []
+    for column, values in enumerate(zip(*(line.cells for line in lines), strict=True), start=1):
+        known = [value for _, value in values if value is not None]
+        letter = letters(column)
+        formula = f"ROUND(SUM({letter}{first}:{letter}{first + len(lines) - 1}),6)"
+        whole = all(isinstance(value, int) for value in known)
+        total = round(sum(map(Decimal, known), Decimal(0)), 6)
+        cells.append((formula, None if not known else int(total) if whole else total))
+    yield Line(texts("batch.total"), tuple(cells), total=True)
+
+
 JOBS = ("jobs", "area_jobs")
 YEARLY = ("jobs", "area_jobs", "funding", "spending")
 _YEAR_HEADS = tuple(f"batch.sum.{table}" for table in YEARLY)
+AMOUNTS = "#,##0.0##"
+_HEADER = {"bold": True, "font_color": "#FFFFFF", "bg_color": DARK, "text_wrap": True, "valign": "top"}
+_TOTAL = {"bold": True, "top": 1, "bg_color": PALE}
 _LOOKS: dict[str, dict[str, object]] = {
     "title": {"bold": True, "font_size": 16, "font_color": DARK},
-    "quiet": {"font_color": "#3D3D3D"},
-    "header": {"bold": True, "font_color": "#FFFFFF", "bg_color": DARK, "text_wrap": True, "valign": "top"},
+    "quiet": {},
+    "header": _HEADER,
+    "header_number": {**_HEADER, "align": "right"},
     "label": {"align": "left"},
     "cell": {},
     "share": {"num_format": "0.0"},
     "whole": {"num_format": "#,##0"},
-    "amount": {"num_format": "#,##0.0##", "bg_color": PALE},
+    "amount": {"num_format": AMOUNTS},
+    "total_label": {**_TOTAL, "align": "left"},
+    "total_whole": {**_TOTAL, "num_format": "#,##0"},
+    "total_amount": {**_TOTAL, "num_format": AMOUNTS},
 }

@@ -18,7 +18,7 @@ from workbook.texts import texts
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
-LANGUAGE = "nb"  # of findings and letters in the data set
+LANGUAGE = "nb"  # of findings in the data set; a letter is in the language of its form
 # Refused for how it went, not for what the file is: tried again the next time.
 PASSING = frozenset({"worker-died", "too-slow", "check-fault", "unreadable", "changed-while-read", "no-permission"})
 
@@ -48,6 +48,7 @@ Watch = Callable[[Step], None]
 def consolidated(asked: Asked, executor: Executor | None, jobs: int | None, watch: Watch | None = None) -> Batch:
     """The batch of the paths; with an output folder its data set is written too."""
     from readers.expected import read_expected
+    from readers.registers import kommuner
 
     expected = None if asked.expected is None else read_expected(asked.expected)
     found = find(asked.paths)
@@ -63,19 +64,12 @@ def consolidated(asked: Asked, executor: Executor | None, jobs: int | None, watc
         return opened(journal.body(one.sha256), one)
 
     states = delivered(settled, expected)
-    batch = Batch(settled, states, found.skipped, contents, texts(LANGUAGE), _place)
+    batch = Batch(settled, states, found.skipped, contents, texts(LANGUAGE), kommuner)
     if output is not None:
         from generators.dataset import write_dataset
 
         write_dataset(batch, output, edition(LANGUAGE), asked.workbook)
     return batch
-
-
-def _place(number: str) -> str:
-    from readers.registers import municipality
-
-    known = municipality(number)
-    return f"{number} {known.name}" if known else number
 
 
 def _ready(output: Path, force: bool) -> None:

@@ -39,6 +39,7 @@ SHARE_DECIMALS = Decimal("0.001")
 FACT_OWN = ("table", "row_id", "row", "kind", "year", "amount", "unit", "sheet", "cell")
 # What stands in a file's own name and hash, which a copy shares only in part.
 NAMED = ("file", "sha256")
+NAME_MARK = "FILENS:NAVN"  # no file is called so on Windows, and no sentence of ours has it
 
 
 class Examined(NamedTuple):
@@ -96,6 +97,8 @@ def _told(report: Report, submission: Submission, language: str) -> Examined:
         "facts": [[_text(getattr(fact, column)) for column in FACT_OWN] for fact in facts],
         "findings": list(_findings(report, programme, language)),
         "totals": [_plain(total) for total in totals_of(submission)],
+        "language": submission.setup.language,
+        "letter": _letter(report, submission) if programme.state == "findings" else "",
     }
     head = {
         "sha256": report.source.sha256,
@@ -133,7 +136,8 @@ def opened(body: bytes, one: Delivery) -> Content:
         base._replace(**{**dict(zip(FACT_OWN, row, strict=True)), "amount": Decimal(row[5])}) for row in known["facts"]
     ]
     found = [Found._make(row)._replace(file=one.name, sha256=one.sha256) for row in known["findings"]]
-    return Content(programme, facts, found, [Total._make(map(_value, row)) for row in known["totals"]])
+    totals = [Total._make(map(_value, row)) for row in known["totals"]]
+    return Content(programme, facts, found, totals, known["language"], _named(known["letter"], one.name))
 
 
 def _base(programme: Programme) -> Fact:
@@ -303,6 +307,22 @@ def totals_of(submission: Submission) -> Iterator[Total]:
         amount = _amount(values, cell)
         if amount is not None:
             yield Total(*key, amount)
+
+
+def _letter(report: Report, submission: Submission) -> str:
+    """The letter that `check` writes, with a mark where the file's name belongs."""
+    from generators.report.letter import as_markdown, letter
+    from readers.registers import kommuner
+    from workbook.texts import texts
+
+    said = texts(submission.setup.language)
+    return as_markdown(letter(report, said, kommuner(_numbers(submission)), NAME_MARK), said)
+
+
+def _named(letter: str, name: str) -> str:
+    from generators.report.letter import marked
+
+    return letter.replace(NAME_MARK, marked(name))
 
 
 def _findings(report: Report, programme: Programme, language: str) -> Iterator[list[str]]:

@@ -40,6 +40,24 @@ FJELLVIK: Document = {
     "area": [{"name": "Eksisterende næringsliv"}, {"name": "Reiseliv"}, {"name": "Bærekraft", "jobs": False}],
 }
 
+# What many programmes share, and a register with one programme in each row. A list stands in quotes.
+COMMON = """\
+schema = 1
+
+[programme]
+reserve = 2
+
+[years]
+jobs = [2027, 2032]
+budget = [2027, 2031]
+"""
+REGISTER = """\
+name;municipalities;municipality_names;areas;goal_jobs;frame;language
+Omstilling i Fyresdal;4032;Fyresdal;"Reiseliv; Grønn industri; Bærekraft*";60;36;nb
+Omstilling i Vest-Telemark;4034, 4036;Tokke, Vinje;"Havbruk; Reiseliv";80;48;nn
+Omstilling i Meløy;1837;Meløy;Prosessindustri;150;100;nb
+"""
+
 # Published: 1,6 + 5 × 2,5 mill. from state and county, 0,4 + 5 × 0,625 from the kommune; the text says 14 and 4,2.
 FYRESDAL: Document = {
     "schema": 1,
@@ -371,6 +389,8 @@ def samples() -> Iterator[tuple[str, bytes]]:
 
     for name in SETUPS:
         yield f"oppsett/{name}.toml", setup_toml(setup_named(name)).encode("utf-8")
+    yield "oppsett/felles.toml", COMMON.encode("utf-8")
+    yield "oppsett/programmer.csv", REGISTER.encode("utf-8-sig")  # with the mark that Excel knows UTF-8 by
     for name in SETUPS:
         yield f"tomme/{name}.xlsx", form_bytes(build_form(setup_named(name)))
     for name in FILLED:

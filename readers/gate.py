@@ -198,10 +198,12 @@ def _text_kind(data: bytes) -> str:
     if head.startswith(b"<"):
         small = head.lower()
         return next((id for sign, id in _MARKUP if sign in small), "not-a-workbook")
-    if b"\0" in head or not any(separator in head for separator in (b";", b",", b"\t")):
-        return "not-a-workbook"
     # Control characters other than tab and line ends mean that this is no text.
-    return "not-a-workbook" if head.translate(None, _PRINTABLE) else "csv"
+    if b"\0" in head or head.translate(None, _PRINTABLE):
+        return "not-a-workbook"
+    if head.startswith((b"{", b"[")):
+        return "json"
+    return "csv" if any(separator in head for separator in (b";", b",", b"\t")) else "not-a-workbook"
 
 
 _PRINTABLE = bytes([9, 10, 13, *range(32, 127), *range(128, 256)])

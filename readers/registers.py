@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import csv
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -17,12 +17,13 @@ from workbook.register import Register
 
 
 class Municipality(NamedTuple):
-    """A kommune; its number is a text, since «0301» is one."""
+    """A kommune; its number is a text, since «0301» is one. `norwegian` is its Norwegian name when it has several."""
 
     number: str
     name: str
     county_number: str
     county: str
+    norwegian: str
 
 
 class Change(NamedTuple):
@@ -36,6 +37,13 @@ class Change(NamedTuple):
 def municipality(number: str) -> Municipality | None:
     """The kommune that has this number today."""
     return _municipalities().get(number)
+
+
+def kommuner(numbers: Iterable[str]) -> tuple[str, ...]:
+    """The names of some kommuner as a letter has them: «Fyresdal kommune»; a number that leads to none as it is."""
+    today = ((one, successors(one)) for one in numbers)
+    found = ((one, municipality(now[0]) if len(now) == 1 else None) for one, now in today)
+    return tuple(f"{known.norwegian} kommune" if known else one for one, known in found)
 
 
 def named(name: str) -> tuple[Municipality, ...]:

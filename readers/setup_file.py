@@ -142,8 +142,10 @@ def _municipality(number: str, place: int) -> Municipality:
 
 def _financiers(municipalities: tuple[Municipality, ...]) -> list[dict[str, str]]:
     """The template's own division: KDD 50, the first kommune's fylke 25, the kommuner together 25."""
-    named = Counter(one.name for one in municipalities)
-    names = [one.name if named[one.name] == 1 else f"{one.name} ({one.number})" for one in municipalities]
+    named = Counter(one.norwegian for one in municipalities)
+    names = [
+        one.norwegian if named[one.norwegian] == 1 else f"{one.norwegian} ({one.number})" for one in municipalities
+    ]
     shares = even_shares(SHARES[Kind.MUNICIPALITY], len(names))
     return [
         _row(STATE, Kind.STATE, SHARES[Kind.STATE]),

@@ -18,7 +18,7 @@ from typing import NamedTuple, NoReturn
 from readers.registers import municipality, named
 from readers.rows import Row, RowsRefused, read_rows
 from readers.setup_file import complete, even_shares
-from readers.setup_words import BY_NAME, Document, Written, judge, listed, missing, per_cent, placed, word_at
+from readers.setup_words import BY_NAME, Document, Written, listed, missing, per_cent, placed, stood_in, word_at
 from workbook.setup import Kind, Setup, SetupError
 
 SHARES = {"share_state": Kind.STATE, "share_county": Kind.COUNTY, "share_municipality": Kind.MUNICIPALITY}
@@ -76,6 +76,10 @@ def _columns(path: Path, header: tuple[Written, ...]) -> tuple[str, ...]:
 
 
 def _programme(row: Row, columns: tuple[str, ...], common: Document) -> Iterator[Programme | Problem]:
+    fields = max(place for place, cell in enumerate(row.cells, start=1) if cell != "")
+    if fields > len(columns):  # then nobody knows which cell belongs to which column
+        yield Problem(row.number, "", "word_too_many", {"fields": fields, "columns": len(columns)})
+        return
     values: dict[str, object] = {}
     problems: list[Problem] = []
     for column, cell in zip_longest(columns, row.cells, fillvalue=""):
@@ -84,7 +88,8 @@ def _programme(row: Row, columns: tuple[str, ...], common: Document) -> Iterator
                 values[str(column)] = _value(str(column), cell)
         except SetupError as error:
             problems.append(Problem(row.number, str(column), error.message_key, error.facts))
-    yield from problems or _completed(row.number, values, common)
+    yield from problems
+    yield from _completed(row.number, values, common, frozenset(one.column for one in problems))
 
 
 def _value(column: str, cell: Written) -> object:
@@ -97,11 +102,15 @@ def _value(column: str, cell: Written) -> object:
     return str(cell) if column == KOMMUNE_NAMES else BY_NAME[column].read(BY_NAME[column].key, cell)
 
 
-def _completed(row: int, values: Mapping[str, object], common: Document) -> Iterator[Programme | Problem]:
-    document = placed(common, {name: value for name, value in values.items() if name in BY_NAME})
-    absent = [Problem(row, word.name, "missing_key", {}) for word in missing(document)]
-    if absent:
+def _completed(
+    row: int, values: Mapping[str, object], common: Document, wrong: frozenset[str]
+) -> Iterator[Programme | Problem]:
+    """The programme, or what is wrong beside the columns that are known to be."""
+    document = _placed(values, common)
+    absent = [Problem(row, word.name, "missing_key", {}) for word in missing(document) if word.name not in wrong]
+    if absent or wrong:
         yield from absent
+        yield from _the_rest(row, values, common)
         return
     try:
         setup = complete(document)
@@ -111,17 +120,28 @@ def _completed(row: int, values: Mapping[str, object], common: Document) -> Iter
         yield from _all_wrong(row, error, values, common)
 
 
+def _placed(values: Mapping[str, object], common: Document) -> dict[str, object]:
+    return placed(common, {name: value for name, value in values.items() if name in BY_NAME})
+
+
 def _all_wrong(row: int, error: SetupError, values: Mapping[str, object], common: Document) -> Iterator[Problem]:
     """The error, and what is wrong in the other cells when its own is left out."""
     word = word_at(error.key)
     column = word.name if word else error.key
     yield Problem(row, column, error.message_key, error.facts)
-    others = {name: value for name, value in values.items() if name in BY_NAME and name != column}
-    if column in values and column in BY_NAME:
-        try:
-            judge(placed(common, others))
-        except SetupError as other:
-            yield from _all_wrong(row, other, others, common)
+    if column in values:
+        yield from _the_rest(row, {name: value for name, value in values.items() if name != column}, common)
+
+
+def _the_rest(row: int, values: Mapping[str, object], common: Document) -> Iterator[Problem]:
+    """What is wrong in these cells, with stand-ins for what is missing."""
+    try:
+        setup = stood_in(_placed(values, common))
+        if "municipalities" in values:
+            _compare_names(setup, values.get(KOMMUNE_NAMES))
+        _shared(setup, values)
+    except SetupError as error:
+        yield from _all_wrong(row, error, values, common)
 
 
 def _compare_names(setup: Setup, names: object) -> None:

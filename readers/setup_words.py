@@ -14,7 +14,7 @@ from typing import NamedTuple, TypeAlias
 from readers.registers import Municipality, municipality, named, nearly_named
 from readers.setup_file import complete, read_document, refusal
 from workbook.numbers import MILLIONS, PER_CENT, meant_in, plain, read_text
-from workbook.setup import SCHEMA, Kind, SetupError
+from workbook.setup import SCHEMA, Kind, Setup, SetupError
 from workbook.words import choice_of
 
 Written: TypeAlias = "str | Decimal"
@@ -187,10 +187,15 @@ def missing(document: Document) -> list[Word]:
 
 def judge(document: Document) -> None:
     """Raises SetupError for what is wrong in a document that is not complete yet; what is missing is stood in for."""
+    stood_in(document)
+
+
+def stood_in(document: Document) -> Setup:
+    """The setup of a document that is not complete yet, with something in place of what is missing."""
     years = value_at(document, BY_NAME["job_years"]) or value_at(document, BY_NAME["budget_years"]) or [2027, 2027]
     stand_ins = {"name": "–", "municipalities": ["0301"], "job_years": years, "budget_years": years}
     whole = placed(document, {word.name: stand_ins[word.name] for word in missing(document)})
-    complete({"area": [{"name": "–"}], **whole})
+    return complete({"area": [{"name": "–"}], **whole})
 
 
 def read_common(path: Path) -> dict[str, object]:

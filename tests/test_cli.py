@@ -176,6 +176,51 @@ def test_a_pattern_is_taken_also_where_no_shell_does(tmp_path: Path) -> None:
     assert run("check", "*.xls", cwd=tmp_path).returncode == 3
 
 
+def test_fill_says_that_a_workbook_is_none_of_its_answers(tmp_path: Path) -> None:
+    shutil.copy(SAMPLES / "utfylt" / "fjellvik.xlsx", tmp_path / "nord.xlsx")
+    done = run("fill", "nord.xlsx", "-o", "x.xlsx", cwd=tmp_path)
+    assert done.returncode == 2
+    assert done.stderr.startswith("nord.xlsx er en Excel-arbeidsbok, ikke JSON.")
+    assert "omstilling-xlsx extract nord.xlsx" in done.stderr
+    assert "Mente du" not in done.stderr
+
+
+def test_answers_are_not_taken_for_a_csv(tmp_path: Path) -> None:
+    (tmp_path / "nord.json").write_text('{"schema": 1, "answers": {}}', encoding="utf-8")
+    done = run("check", "nord.json", cwd=tmp_path)
+    assert done.returncode == 3
+    assert "Filen er JSON, ikke en arbeidsbok." in done.stdout
+
+
+@pytest.mark.parametrize("name", ["finnesikke.xlsx", "felles.toml"])
+def test_a_name_that_is_not_alike_is_not_suggested(tmp_path: Path, name: str) -> None:
+    for there in ("feil.xlsx", "plan.toml"):
+        (tmp_path / there).touch()
+    assert "Mente du" not in run("fill", name, "-o", "x.xlsx", cwd=tmp_path).stderr
+
+
+@pytest.mark.parametrize(
+    ("answers", "says"),
+    [
+        (
+            {"areas": [{"name": "Reiseliv", "spending": {"2030": "mye"}}]},
+            "Innsatsområde «Reiseliv», 5.2 Ressurser, 2030:",
+        ),
+        ({"areas": [{"spending": {"2030": "mye"}}]}, "Innsatsområde nr. 1, 5.2 Ressurser, 2030:"),
+        ({"jobs": {"2030": "mange"}}, "2.3 Arbeidsplasser, 2030:"),
+        ({"admin": {"spending": {"2030": "mye"}}}, "Administrative kostnader til programledelse, 5.2 Ressurser, 2030:"),
+        ({"strategies": [{"letter": "A", "area": 3}]}, "3.2 Strategi «A», innsatsområde:"),
+        ({"goal_jobs": "mange"}, "2.2 Hovedmål:"),
+    ],
+)
+def test_fill_says_where_as_people_see_it(tmp_path: Path, answers: dict[str, object], says: str) -> None:
+    document = {"schema": 1, "setup": FJELLVIK, "answers": answers}
+    (tmp_path / "svar.json").write_text(json.dumps(document), encoding="utf-8")
+    done = run("fill", "svar.json", "-o", "x.xlsx", cwd=tmp_path)
+    assert done.returncode == 2
+    assert done.stderr.startswith(says)
+
+
 @pytest.mark.parametrize(("command", "code"), [("check", 3), ("extract", 3), ("fill", 2)])
 def test_a_misspelt_file_is_suggested_and_not_read(tmp_path: Path, command: str, code: int) -> None:
     shutil.copy(PLAN, tmp_path / "fjellvik.xlsx")
@@ -257,7 +302,7 @@ def test_consolidate_ties_and_tells_how_each_file_ended(tmp_path: Path) -> None:
     before = {path.name: path.read_bytes() for path in source.iterdir()}
     done = run("consolidate", source, "-o", out)
     assert done.returncode == 3, done
-    assert "5 filer: 1 klare, 2 med funn, 1 avvist, 1 erstattet." in done.stdout
+    assert "5 filer: 1 klar, 2 med funn, 1 avvist, 1 erstattet." in done.stdout
     assert {path.name: path.read_bytes() for path in source.iterdir()} == before
     facts = rows(out / "facts.csv")
     funding = sum(

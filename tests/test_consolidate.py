@@ -18,6 +18,7 @@ from typing import Any
 import openpyxl
 import pandas as pd
 import pytest
+from openpyxl.worksheet.properties import PageSetupProperties
 
 import omstilling_xlsx as ox
 from generators import samlet
@@ -27,6 +28,7 @@ from tests.conftest import needs
 from tests.deliveries import contents, deliver, hooked, programmes
 from tests.test_cli import SAMPLES, run
 from workbook.batch import Delivery, settle
+from workbook.texts import texts
 
 
 def rows(path: Path) -> Sequence[dict[str, str]]:
@@ -221,7 +223,7 @@ def test_a_journal_of_other_rules_is_not_believed(tmp_path: Path) -> None:
     with sqlite3.connect(out / "journal.sqlite") as book:
         book.execute("UPDATE edition SET key = 'en annen'")
     book.close()
-    assert "1 klare" in run("consolidate", inn, "-o", out).stdout
+    assert "1 klar," in run("consolidate", inn, "-o", out).stdout
 
 
 def test_a_file_that_is_gone_takes_its_letter_with_it(tmp_path: Path) -> None:
@@ -231,10 +233,47 @@ def test_a_file_that_is_gone_takes_its_letter_with_it(tmp_path: Path) -> None:
     run("consolidate", inn, "-o", out)
     letter = (out / "brev" / "1837.md").read_text(encoding="utf-8")
     assert "Meløy" in letter
-    assert "**Fyll ut" in letter
+    assert "Gjør slik: Fyll ut" in letter
     (inn / "meloy.xlsx").unlink()
     run("consolidate", inn, "-o", out)
     assert not (out / "brev" / "1837.md").exists()
+
+
+def test_one_file_is_not_files(tmp_path: Path) -> None:
+    programmes(tmp_path / "inn", 1)
+    said = run("consolidate", tmp_path / "inn", "-o", tmp_path / "ut").stdout
+    assert said == "1 fil: 1 klar, 0 med funn, 0 avvist, 0 erstattet.\n"
+
+
+def letter_of(out: Path) -> str:
+    (path,) = (out / "brev").iterdir()
+    return path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("language", ["nb", "nn", "en"])
+def test_a_letter_is_the_one_that_check_writes_in_the_language_of_the_form(tmp_path: Path, language: str) -> None:
+    """It names every kommune of the programme."""
+    path = tmp_path / "inn" / "plan_1.xlsx"
+    path.parent.mkdir()
+    deliver(path, answers={"goal_jobs": "61"}, language=language, municipalities=["4032", "4034"])
+    ox.consolidate(path.parent, output=tmp_path / "ut")
+    run("check", path, "--output", f"letter={tmp_path / 'brev.md'}")
+    letter = letter_of(tmp_path / "ut")
+    assert letter == (tmp_path / "brev.md").read_text(encoding="utf-8")
+    assert "Fyresdal kommune, Tokke kommune" in letter
+
+
+@pytest.mark.parametrize("language", ["nb", "nn", "en"])
+def test_the_letter_about_a_plan_in_two_files_asks_which_one_counts(tmp_path: Path, language: str) -> None:
+    inn = tmp_path / "inn"
+    inn.mkdir()
+    for contact in ("a", "b"):
+        deliver(inn / f"{contact}.xlsx", answers={"contact": contact}, language=language)
+    ox.consolidate(inn, output=tmp_path / "ut")
+    letter = letter_of(tmp_path / "ut")
+    assert "a.xlsx, b.xlsx" in letter
+    assert texts(language)("letter.twice") in letter
+    assert "--" not in letter
 
 
 # --- which files count -----------------------------------------------------------------------------------------
@@ -481,6 +520,41 @@ def test_the_sheets_hold_the_facts_of_their_table(inn: Path, tmp_path: Path) -> 
     assert [(float(one["amount"]), one["file"], one["cell"]) for one in funding] == values
     with zipfile.ZipFile(out / "samlet.xlsx") as parts:
         assert sum(name.startswith("xl/charts/chart") for name in parts.namelist()) == 3
+
+
+def test_people_read_words_and_machines_the_words_of_the_contract(inn: Path, tmp_path: Path) -> None:
+    ox.consolidate(inn, output=tmp_path / "ut")
+    book = openpyxl.load_workbook(tmp_path / "ut" / "samlet.xlsx")
+
+    def column(sheet: str, title: str) -> set[object]:
+        header = [cell.value for cell in book[sheet][1]]
+        return {row[header.index(title)] for row in book[sheet].iter_rows(min_row=2, values_only=True)}
+
+    assert column("Finansiering", "Type") <= {"Stat", "Fylkeskommune", "Kommune", "Andre"}
+    assert column("Programmer", "Tilstand") <= {"klar", "med funn"}
+    assert column("Funn", "Alvor") <= {"Avvik", "Mangler", "Sjekk", "Merk"}
+    assert column("Data", "kind") >= {"state", "county", "municipality"}
+    assert {one["kind"] for one in rows(tmp_path / "ut" / "facts.csv")} >= {"state", "county", "municipality"}
+
+
+def test_every_sheet_is_printed_across_one_page_under_its_header(inn: Path, tmp_path: Path) -> None:
+    ox.consolidate(inn, output=tmp_path / "ut")
+    for sheet in openpyxl.load_workbook(tmp_path / "ut" / "samlet.xlsx"):
+        assert sheet.page_setup.orientation == "landscape"
+        assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight) == (1, 0)
+        assert sheet.sheet_properties.pageSetUpPr == PageSetupProperties(fitToPage=True)
+        assert sheet.title == "Oversikt" or sheet.print_title_rows == "$1:$1"
+
+
+def test_headings_stand_over_their_numbers_and_totals_below(inn: Path, tmp_path: Path) -> None:
+    ox.consolidate(inn, output=tmp_path / "ut")
+    book = openpyxl.load_workbook(tmp_path / "ut" / "samlet.xlsx")
+    data = openpyxl.load_workbook(tmp_path / "ut" / "samlet.xlsx", data_only=True)["Oversikt"]
+    assert book["Finansiering"]["J1"].alignment.horizontal == "right"
+    totals = [row for row in data.iter_rows(values_only=True) if row[0] == "Sum"]
+    facts = rows(tmp_path / "ut" / "facts.csv")
+    funding = sum(Decimal(one["amount"]) for one in facts if one["table"] == "funding")
+    assert [Decimal(str(row[column])) for row, column in zip(totals, (3, 1), strict=True)] == [funding, funding]
 
 
 def test_parquet_holds_what_csv_holds(inn: Path, tmp_path: Path) -> None:

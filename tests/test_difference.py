@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -76,6 +77,63 @@ def test_a_strategy_moved_to_another_line_is_no_difference() -> None:
         ("strategies", "3", "text"): None, ("strategies", "3", "area"): None,
     }  # fmt: skip
     assert apart(moved) == ()
+
+
+def told(changes: dict[tuple[str, str, str], Value], language: str = "nb") -> list[str]:
+    """What `diff` says, without the line that counts."""
+    found = difference(submitted(*balanced()), submitted(*balanced(changes)))
+    return as_text(found, texts(language)).splitlines()[:-1]
+
+
+GONE: dict[tuple[str, str, str], Value] = {
+    ("goals", "environment1", "goal"): None,
+    ("goals", "environment1", "why"): None,
+}
+IN_WORDS: dict[str, tuple[dict[tuple[str, str, str], Value], str]] = {
+    "a goal is gone": (
+        GONE,
+        "6 Bærekraftsmål: Miljø, 13. Stoppe klimaendringene – borte: "
+        "Valgt i samråd med næringslivet i innspillsmøtene. → –",
+    ),
+    "a strategy's letter": (
+        {("strategies", "3", "letter"): "K"},
+        "3.2 Strategi: Helårs reiseliv med lokale produkter, bokstav – endret: C → K",
+    ),
+    "a strategy's area": (
+        {("strategies", "3", "area"): "1. Eksisterende næringsliv"},
+        "3.2 Strategi: C, innsatsområde – endret: Reiseliv → Eksisterende næringsliv",
+    ),
+    "a share": (
+        {("financier", "fin3", "share"): Decimal(30)},
+        "5.1 Avtalt andel: Fjellvik kommune – endret: 25\u00a0% → 30\u00a0% (+5\u00a0prosentpoeng)",
+    ),
+    "one job": (
+        {("jobs", "jobs", "2028"): Decimal(1)},
+        "2.3 Arbeidsplasser: 2028 – endret: 10\u00a0arbeidsplasser → 1\u00a0arbeidsplass (−9\u00a0arbeidsplasser)",
+    ),
+    "the status": (
+        {("facts", "status", "value"): "Godkjent"}, "Opplysning: Status for planen – endret: Vedtatt → Godkjent",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", IN_WORDS)
+def test_a_difference_is_one_line_in_the_words_of_the_form(name: str) -> None:
+    changes, line = IN_WORDS[name]
+    assert told(changes) == [line]
+
+
+CODE = re.compile(r"\b(?:area|fin)[0-9]|environment|society|economy|partnership|result\b|impact|share_|True|False")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_code_of_ours_is_told(language: str) -> None:
+    """Everything that was filled in is gone in one of them."""
+    form, values = balanced()
+    emptied = difference(submitted(form, values), submitted(form, {}))
+    lines = as_text(emptied, texts(language)).splitlines()
+    assert len(lines) > 20
+    assert [line for line in lines if CODE.search(line)] == []
 
 
 def test_a_revised_target_is_told_with_its_step() -> None:

@@ -305,9 +305,10 @@ def test_all_bad_rows_are_told_of_and_nothing_is_written(tmp_path: Path) -> None
     register(tmp_path, text)
     refused(
         [*BY_REGISTER, "--spread"], tmp_path,
-        "programmer.csv, rad 3: goal_jobs: «x»", "programmer.csv, rad 4: name mangler",
+        "programmer.csv, rad 3: goal_jobs: «x»", "rad 3: municipalities: ingen kommune har", "rad 3: language: «no»",
+        "programmer.csv, rad 4: name mangler",
         "rad 5: name: «a» står også i rad 2", "rad 6: goal_jobs mangler",
-        "4 feil i registeret. Ingen skjema er skrevet.",
+        "6 feil i registeret. Ingen skjema er skrevet.",
     )  # fmt: skip
     (tmp_path / "programmer.csv").write_text(text.replace("x;no", "2;no"), encoding="utf-8")
     refused(BY_REGISTER, tmp_path, "rad 3: municipalities: ingen kommune har", "rad 3: language: «no»")

@@ -7,7 +7,7 @@ from importlib import resources
 
 import pytest
 
-from readers.registers import Municipality, municipality, successors
+from readers.registers import Municipality, kommuner, municipality, successors
 
 
 def rows(file: str) -> list[list[str]]:
@@ -16,8 +16,14 @@ def rows(file: str) -> list[list[str]]:
 
 
 def test_a_number_is_a_text_and_names_its_county() -> None:
-    assert municipality("0301") == Municipality("0301", "Oslo", "03", "Oslo")
-    assert municipality("4032") == Municipality("4032", "Fyresdal", "40", "Telemark")
+    assert municipality("0301") == Municipality("0301", "Oslo", "03", "Oslo", "Oslo")
+    assert municipality("4032") == Municipality("4032", "Fyresdal", "40", "Telemark", "Fyresdal")
+
+
+def test_a_kommune_of_several_languages_has_a_norwegian_name() -> None:
+    assert kommuner(["5544", "5612", "5025", "3823", "9999"]) == (
+        "Nordreisa kommune", "Kautokeino kommune", "Røros kommune", "Fyresdal kommune", "9999",
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize("number", ["", "301", "9999", "Oslo", "０３０１", "3824"])

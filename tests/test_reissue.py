@@ -11,6 +11,7 @@ import pytest
 
 import omstilling_xlsx as ox
 from generators.form import form_bytes
+from generators.report.receipt import sentence
 from omstilling_xlsx.renewal import Unequal, renewed
 from omstilling_xlsx.samples import BALANCED, FJELLVIK, filled_form
 from tests import tamper
@@ -20,7 +21,8 @@ from workbook.check import Report
 from workbook.fields import Field
 from workbook.form.build import build_form
 from workbook.reissue import Fate, carried, resized
-from workbook.setup import setup_of
+from workbook.setup import SetupError, setup_of
+from workbook.texts import texts
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 FAULTY = ("OMX201", "OMX202", "OMX203", "OMX209", "OMX304", "OMX704")
@@ -86,6 +88,35 @@ def test_a_spare_row_that_was_named_becomes_an_area_of_the_setup() -> None:
     form, values = balanced({("area", "area4", "name"): "Havbruk", ("spending", "area4", "2027"): Decimal(1)})
     submission = submitted(form, values)
     assert [area.name for area in resized(submission, areas=5).areas][3:] == ["Havbruk", "Innsatsområde 5"]
+
+
+def test_so_many_areas_and_the_spare_rows_besides(tmp_path: Path) -> None:
+    form, values = balanced()
+    made = carried(submitted(form, values), resized(submitted(form, values), areas=7))
+    assert len(made.form.plan.area_rows) == 7 + form.setup.reserve
+
+
+def test_fewer_areas_than_are_in_use_is_refused() -> None:
+    used = balanced({("area", "area4", "name"): "Havbruk"})
+    with pytest.raises(SetupError) as caught:
+        resized(submitted(*used), areas=3)
+    assert caught.value.message_key == "areas_in_use"
+    assert caught.value.facts["names"] == "Eksisterende næringsliv, Reiseliv, Bærekraft, Havbruk"
+    assert len(resized(submitted(*used), areas=4).areas) == 4
+
+
+def test_a_row_that_only_has_its_own_number_for_a_name_is_not_in_use() -> None:
+    form, values = balanced()
+    grown = resized(submitted(form, values), areas=7)
+    again = carried(submitted(form, values), grown, prefill=True)
+    assert len(resized(submitted(again.form, again.values), areas=3).areas) == 3
+
+
+def test_a_number_that_would_be_lost_is_told_with_a_decimal_comma() -> None:
+    form, values = balanced()
+    lost = carried(submitted(form, values), resized(submitted(form, values), budget=[2028, 2031]))
+    told = [sentence(line, texts("nb")) for line in lost.of(Fate.DROPPED)]
+    assert "Beløpet til Eksisterende næringsliv i 2027: «2,4»" in told
 
 
 @pytest.mark.parametrize("size", [{"job_years": [2028, 2032]}, {"areas": 1, "reserve": 0}])

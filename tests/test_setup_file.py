@@ -252,3 +252,11 @@ def test_every_comment_belongs_to_a_key() -> None:
     toml = setup_toml(setup_of(FYRESDAL))
     comments = [key for key in texts("nb").catalogue if key.startswith("setup.comment.")]
     assert len(comments) == toml.count("  # ") == toml.count("#")
+
+
+def test_a_kommune_that_pays_is_called_by_its_norwegian_name() -> None:
+    document = {
+        "schema": 1, "programme": {"name": "Nord", "municipalities": ["5544", "5610"]},
+        "years": {"jobs": [2027, 2032], "budget": [2027, 2031]}, "area": [{"name": "Reiseliv"}],
+    }  # fmt: skip
+    assert [one.name for one in complete(document).financiers][2:] == ["Nordreisa kommune", "Karasjok kommune"]

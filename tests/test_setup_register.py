@@ -237,7 +237,7 @@ def test_one_row_tells_of_all_its_cells(tmp_path: Path) -> None:
     found = read(tmp_path, "name;municipalities;language;reserve;frame\nA;9999;no;4;2\n;4032;nb;1;x\nB;4032;nb;1;1\n")
     assert sorted(problems(found)) == [
         (2, "language", "unknown_choice"), (2, "municipalities", "unknown_municipality"),
-        (2, "reserve", "out_of_range"), (3, "frame", "word_amount"),
+        (2, "reserve", "out_of_range"), (3, "frame", "word_amount"), (3, "name", "missing_key"),
     ]  # fmt: skip
     assert isinstance(found[-1], Programme)
 
@@ -250,7 +250,29 @@ def test_what_neither_gives_is_missing(tmp_path: Path) -> None:
 
 
 def test_a_row_with_more_cells_than_columns(tmp_path: Path) -> None:
-    assert problems(read(tmp_path, "name;municipalities\nA;4032;Reiseliv\n")) == [(2, "", "word_no_column")]
+    assert problems(read(tmp_path, "name;municipalities\nA;4032;Reiseliv\n")) == [(2, "", "word_too_many")]
+    assert problems(read(tmp_path, "name;;municipalities\nA;x;4032\n")) == [(2, "", "word_no_column")]
+
+
+def test_a_list_in_quotes_is_one_field(tmp_path: Path) -> None:
+    header = "name;municipalities;areas;goal_jobs\n"
+    (found,) = read(tmp_path, header + 'A;4032;"Havbruk; Reiseliv";60\n')
+    assert isinstance(found, Programme)
+    assert [area.name for area in found.setup.areas] == ["Havbruk", "Reiseliv"]
+    assert problems(read(tmp_path, header + "A;4032;Havbruk; Reiseliv;60\n")) == [(2, "", "word_too_many")]
+
+
+def test_a_row_without_a_name_tells_of_the_rest_too(tmp_path: Path) -> None:
+    found = read(
+        tmp_path,
+        "name;municipalities;municipality_names;job_years;language;share_state\n;4032;Tokke;2032-2027;no;120\n"
+        "B;4032;Fyresdal;2027;nb;x\n",
+    )
+    assert sorted(problems(found)) == [
+        (2, "job_years", "years_descending"), (2, "language", "unknown_choice"),
+        (2, "municipality_names", "word_names_differ"), (2, "name", "missing_key"),
+        (2, "share_state", "out_of_range"), (3, "share_state", "word_amount"),
+    ]  # fmt: skip
 
 
 def test_a_date_is_no_period(tmp_path: Path) -> None:

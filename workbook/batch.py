@@ -127,12 +127,14 @@ class Total(NamedTuple):
 
 
 class Content(NamedTuple):
-    """Everything that one file gives the data set."""
+    """Everything that one file gives the data set, its language, and its letter in Markdown; empty without one."""
 
     programme: Programme
     facts: Sequence[Fact]
     findings: Sequence[Found]
     totals: Sequence[Total]
+    language: str = "nb"
+    letter: str = ""
 
 
 class Delivery(NamedTuple):
@@ -253,7 +255,7 @@ class Batch:
     skipped: tuple[str, ...]
     contents: Callable[[Delivery], Content]
     texts: Texts
-    place: Callable[[str], str]  # the name of a kommunenummer
+    places: Callable[[Iterable[str]], tuple[str, ...]]  # the names of kommunenummer
 
     @property
     def counts(self) -> Counter[str]:

@@ -1,23 +1,26 @@
 """Two submissions → what is different between them, by meaning: programme, table, row id and year, never by cell.
 
 Both are first read as they are meant, so that «5 mill» and 5 are one amount. A row that was renamed keeps its id and is
-told as renamed; strategies are known by their letter, indicators by their name, goals by their number.
+told as renamed. A line of a list is found again by `SAME`; one that came or went is one difference, not one for each
+of its columns.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
 from decimal import Decimal
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias, cast
 
 from workbook.answers import document
-from workbook.fields import Field, Nature
+from workbook.fields import CHOICES, DIMENSIONS, Field, Nature
 from workbook.numbers import EXACT
-from workbook.phrase import Phrase
+from workbook.phrase import Fact, Phrase
 from workbook.plan import OVERHEAD
 from workbook.readings import understood
-from workbook.setup import document_of
+from workbook.setup import NAME_LONGEST, document_of
 from workbook.submission import State, Submission
+from workbook.words import GOALS
 
 SETUP_ROW = "setup"
 TARGETS = ("goal_jobs", "jobs", "area_jobs")  # what the plan promises: a change of it is a revised target
@@ -38,7 +41,7 @@ class Change(NamedTuple):
 
     key: Key
     what: str  # changed, added, removed or renamed
-    before: str | None
+    before: str | None  # of a whole line that went: the column that tells most of it
     after: str | None
     name: str = ""  # of the row, as it is called now
 
@@ -78,15 +81,24 @@ class Difference(NamedTuple):
 
 
 Values: TypeAlias = dict[Key, str]
+Line: TypeAlias = dict[str, str]
+Lists: TypeAlias = dict[str, list[Line]]
 
 
 def difference(before: Submission, after: Submission) -> Difference:
     """What is different from the one to the other; nothing for a form and its reissue."""
-    old, new = _values(before), _values(after)
+    (old, old_lists), (new, new_lists) = _values(before), _values(after)
     keys = dict.fromkeys((*old, *new))
     names = {**_names(old), **_names(new)}
-    found = tuple(_change(key, old, new, names) for key in keys if old.get(key) != new.get(key))
+    found = [_change(key, old, new, names) for key in keys if old.get(key) != new.get(key)]
+    whole = {(one.key.table, one.key.row) for one in found if one.key.column == "name" and one.what in CAME_OR_WENT}
+    found = [one for one in found if not (one.key.column in ("kind", "support") and one.key[:2] in whole)]
+    for table in SAME:
+        found += _listed(table, old_lists.get(table, []), new_lists.get(table, []))
     return Difference(before, after, tuple(sorted(found, key=_order)))
+
+
+CAME_OR_WENT = ("added", "removed")
 
 
 def _change(key: Key, old: Values, new: Values, names: Mapping[tuple[str, str], str]) -> Change:
@@ -105,7 +117,8 @@ ORDER = (
 
 def _order(change: Change) -> tuple[int, str, str]:
     place = ORDER.index(change.key.table) if change.key.table in ORDER else len(ORDER)
-    return (place, f"{change.key.row:>12}", change.key.column)
+    row = "" if change.key.table in ("goals", "indicators") else change.key.row  # they come in the plan's order
+    return (place, f"{row:>12}", change.key.column)
 
 
 def _home(table: str) -> str:
@@ -124,10 +137,16 @@ def _decimal(text: str) -> Decimal | None:
 # --- a submission, flat ------------------------------------------------------------------------------------------
 
 
-def _values(submission: Submission) -> Values:
-    """Every value by what it is about."""
+def _values(submission: Submission) -> tuple[Values, Lists]:
+    """Every value by what it is about, and the lines of the lists that have no ids."""
     meant = understood(submission)
-    return {**_setup(submission), **_answers(document(meant)), **_unread(meant)}
+    answers = document(meant)
+    lists = {table: [_line(record) for record in cast(list[dict[str, object]], answers[table])] for table in SAME}
+    return {**_setup(submission), **_answers(answers), **_unread(meant)}, lists
+
+
+def _line(record: Mapping[str, object]) -> Line:
+    return {key: str(value) for key, value in record.items()}
 
 
 def _setup(submission: Submission) -> Values:
@@ -137,11 +156,15 @@ def _setup(submission: Submission) -> Values:
         section = given[part]
         for key, value in section.items() if isinstance(section, dict) else ():
             if key not in ("goal_jobs", "frame", "reserve"):
-                found[Key(SETUP_ROW, part, key)] = "–".join(map(str, value)) if isinstance(value, list) else str(value)
+                found[Key(SETUP_ROW, part, key)] = _several(key, value) if isinstance(value, list) else str(value)
     for area in submission.setup.areas:
         if not area.jobs:
             found[Key("area", area.id, "support")] = "yes"
     return found
+
+
+def _several(key: str, values: Sequence[object]) -> str:
+    return (", " if key == "municipalities" else "–").join(map(str, values))
 
 
 def _answers(answers: Mapping[str, object]) -> Values:
@@ -155,9 +178,8 @@ def _answers(answers: Mapping[str, object]) -> Values:
                     found |= _row("area" if kind == "areas" else "financier", record)
             case ("programme" | "admin") as row, dict():
                 found |= _years("spending", row, value.get("spending"))
-            case ("strategies" | "indicators" | "goals") as table, list():
-                for record in value:
-                    found |= _listed(table, record, found)
+            case _, list():
+                pass
             case _, dict():
                 found |= {Key(key, str(row)): str(one) for row, one in value.items()}
             case _:
@@ -182,19 +204,6 @@ def _row(table: str, record: dict[str, object]) -> Values:
     return found
 
 
-NAMED_BY = {"strategies": ("letter",), "indicators": ("name",), "goals": ("dimension", "goal")}
-
-
-def _listed(table: str, record: dict[str, object], taken: Mapping[Key, str]) -> Values:
-    """A row of a list, known by what it calls itself; a second one of that name has a number after it."""
-    name = " ".join(str(record.get(key, "")) for key in NAMED_BY[table]).strip()
-    row, number = name, 1
-    while any(key.table == table and key.row == row for key in taken):
-        number += 1
-        row = f"{name} ({number})"
-    return {Key(table, row, key): str(value) for key, value in record.items()}
-
-
 def _unread(submission: Submission) -> Values:
     """Texts in number cells, and what cannot be computed with: as they stand, for they have no other reading."""
     return {
@@ -208,6 +217,8 @@ def _key(name: Field) -> Key:
         return Key(name.table, "" if name.table == "jobs" else name.row, name.column)
     if name.table in ("goal", "frame"):
         return Key({"goal": "goal_jobs"}.get(name.table, name.table))
+    if name.table == "facts":
+        return Key(name.row)
     return Key(name.column, name.row) if name.column in ("share", "total") else Key(name.table, name.row, name.column)
 
 
@@ -216,25 +227,208 @@ def _is_number(submission: Submission, name: Field) -> bool:
     return input is not None and input.nature is Nature.NUMBER
 
 
+# --- lines of lists ----------------------------------------------------------------------------------------------
+
+
+def _by(*columns: str) -> Callable[[Line], object]:
+    """What these columns hold together; None for a line that leaves one of them empty."""
+    return lambda line: tuple(line[name] for name in columns) if all(name in line for name in columns) else None
+
+
+def _whole(line: Line) -> object:
+    return frozenset(line.items())
+
+
+def _but_name(line: Line) -> object:
+    """What a renamed indicator is known by: all the rest of it, when that is more than two columns."""
+    rest = frozenset((key, value) for key, value in line.items() if key != "name")
+    return rest if len(rest) > 2 else None
+
+
+# What says that two lines are one and the same, tried in this order.
+SAME: dict[str, tuple[Callable[[Line], object], ...]] = {
+    "strategies": (_whole, _by("letter", "text"), _by("text"), _by("letter")),
+    "indicators": (_whole, _by("name"), _but_name),
+    "goals": (_whole, _by("dimension", "goal"), _by("dimension", "why")),
+}
+CALLED = {"strategies": ("letter",), "indicators": ("name",), "goals": ("dimension", "goal")}
+TELLS = {  # of a line that came or went, the first of these that it has
+    "strategies": ("text", "letter"),
+    "indicators": ("target", "baseline", "name"),
+    "goals": ("why", "goal"),
+}
+
+
+def _listed(table: str, old: list[Line], new: list[Line]) -> Iterator[Change]:
+    pairs = _pairs(table, old, new)
+    for before, after in pairs:
+        yield from _between(table, before, after)
+    yield from (_all_of(table, "removed", line) for line in _left(old, [before for before, _ in pairs]))
+    yield from (_all_of(table, "added", line) for line in _left(new, [after for _, after in pairs]))
+
+
+def _pairs(table: str, old: list[Line], new: list[Line]) -> list[tuple[Line, Line]]:
+    pairs: list[tuple[Line, Line]] = []
+    for known in SAME[table]:
+        free = _left(new, [after for _, after in pairs])
+        for before in _left(old, [before for before, _ in pairs]):
+            after = next((one for one in free if known(one) == known(before) is not None), None)
+            if after is not None:
+                pairs.append((before, after))
+                free = _left(free, [after])
+    return pairs
+
+
+def _left(lines: list[Line], taken: list[Line]) -> list[Line]:
+    """The lines that are not taken; two that read alike are two."""
+    return [line for line in lines if not any(line is one for one in taken)]
+
+
+def _between(table: str, before: Line, after: Line) -> Iterator[Change]:
+    row = _called(table, after)
+    for column in dict.fromkeys((*before, *after)):
+        old, new = before.get(column), after.get(column)
+        if old != new:
+            what = "added" if old is None else "removed" if new is None else "changed"
+            yield Change(Key(table, row, column), what, old, new, _title(table, column, after))
+
+
+def _title(table: str, column: str, line: Line) -> str:
+    """The name of a line whose letter changed is its text."""
+    return line.get("text", "") if (table, column) == ("strategies", "letter") else ""
+
+
+def _all_of(table: str, what: str, line: Line) -> Change:
+    tells = next((line[key] for key in TELLS[table] if key in line), "")
+    sides = (tells, None) if what == "removed" else (None, tells)
+    return Change(Key(table, _called(table, line)), what, *sides)
+
+
+def _called(table: str, line: Line) -> str:
+    return " ".join(line.get(key, "") for key in CALLED[table]).strip()
+
+
+# --- in words ----------------------------------------------------------------------------------------------------
+
+
 def label(change: Change) -> Phrase:
-    """What a change is about: «3.1 Arbeidsplasser, Reiseliv, 2028»."""
-    key = change.key
-    row: Phrase | str = Phrase(f"spending.{key.row}") if key.row in OVERHEAD else change.name or key.row
-    parts = ("" if key.table == SETUP_ROW else row, key.column if key.column.isdigit() else _column(key))
+    """What a change is about: «3.1 Arbeidsplasser: Reiseliv, 2028»."""
+    whole = change.key.column == "name" and change.what in CAME_OR_WENT
+    parts = _row_name(change), "" if whole else _column(change.key)
     return Phrase("diff.about", {
-        "table": Phrase(f"diff.{key.table if key.table in ORDER else 'other'}"),
+        "table": Phrase(f"diff.{change.key.table if change.key.table in ORDER else 'other'}"),
         "rest": Phrase("diff.rest", {"row": parts[0], "column": parts[1]}) if all(parts) else parts[0] or parts[1],
     })  # fmt: skip
 
 
-def _column(key: Key) -> Phrase | str:
-    """The column in words; one that only the machine has a name for is told by that."""
-    if not key.column:
+def _row_name(change: Change) -> Phrase | str:
+    table, row, _ = change.key
+    if row in OVERHEAD and table == "spending":
+        return Phrase(f"spending.{row}")
+    if table == "goals":
+        return _goal_name(row)
+    if table == "reasons":
+        return Phrase("subject.reasons.reason", {"row": row})
+    if table == SETUP_ROW or table not in ORDER:
         return ""
-    return Phrase(f"diff.column.{key.column}") if key.column in COLUMNS else key.column
+    return _short(change.name) or _nameless(_home(table), row)
+
+
+def _goal_name(row: str) -> Phrase | str:
+    """«Miljø, 13. Stoppe klimaendringene» for «environment 13»; a goal that is none of the 17 is told as it stands."""
+    dimension, _, goal = row.partition(" ")
+    if dimension not in DIMENSIONS:
+        return row
+    named = Phrase(f"tables.dimension.{dimension}")
+    return Phrase("diff.rest", {"row": named, "column": _goal(goal)}) if goal else named
+
+
+def _goal(number: str) -> Phrase | str:
+    return Phrase(f"goal.{number}") if number in map(str, GOALS) else number
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= NAME_LONGEST else name[: NAME_LONGEST - 1] + "…"
+
+
+def _nameless(table: str, row: str) -> Phrase | str:
+    index = row.lstrip("abcdefghijklmnopqrstuvwxyz")
+    return Phrase(f"row.{table}", {"index": index}) if table in ("area", "financier") and index else row
+
+
+def _column(key: Key) -> Phrase | str:
+    """The column as people see it."""
+    table, row, column = key
+    if table not in ORDER:
+        return _fact_name(key)
+    if row == "limits":
+        return Phrase(f"limits.{column}")
+    return Phrase(f"diff.column.{column}") if column in COLUMNS else column
+
+
+def _fact_name(key: Key) -> Phrase | str:
+    """What stands on Oppsett beside its answer."""
+    match key.table:
+        case "status" | "adopted" | "contact":
+            return Phrase(f"facts.{key.table}")
+        case "activities" | "attachments":
+            return Phrase(f"{key.table}.{key.row}")
+        case _:
+            return ""
 
 
 COLUMNS = (
     "name", "kind", "text", "letter", "area", "unit", "baseline", "target", "level", "source", "dimension", "goal",
     "why", "support", "municipalities", "language", "edition", "jobs", "budget",
 )  # fmt: skip
+
+
+def sides(found: Difference, change: Change) -> tuple[Fact, Fact]:
+    """What stood before and what stands now, in the words of the form; «–» for nothing."""
+    submissions = (found.before, found.after)
+    texts = (change.before, change.after)
+    before, after = (
+        "–" if not text else _worded(change.key, text, one) for one, text in zip(submissions, texts, strict=True)
+    )
+    return before, after
+
+
+LISTED = {("financier", "kind"): "kinds", ("indicators", "level"): "levels", ("status", ""): "statuses"}
+
+
+def _worded(key: Key, text: str, submission: Submission) -> Fact:
+    choices = LISTED.get((key.table, key.column))
+    match key.table, key.column:
+        case _ if choices is not None:
+            return Phrase(f"choice.{choices}.{text}") if text in CHOICES[choices] else text
+        case ("area", "support") | ("attachments", _):
+            word = {"True": "yes", "False": "no"}.get(text, text)
+            return Phrase(f"choice.attached.{word}") if word in CHOICES["attached"] else text
+        case (("strategies" | "indicators"), "area"):
+            return _area_name(text, submission)
+        case "goals", ("goal" | ""):
+            return _goal(text)
+        case "setup", "language":
+            return Phrase(f"diff.language.{text}")
+        case "adopted", _:
+            return _day(text)
+    number = _decimal(text) if _numeric(key) else None
+    return text if number is None else number
+
+
+def _numeric(key: Key) -> bool:
+    """Whether it is a number that is neither a target nor money."""
+    measure = key.table == "indicators" and key.column in ("baseline", "target", "")
+    return measure or key.row == "limits" or key.table == "activities"
+
+
+def _area_name(id: str, submission: Submission) -> str:
+    answer = submission.answers.get(Field("area", id, "name"))
+    return answer.raw if answer is not None else id
+
+
+def _day(text: str) -> Fact:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return text

@@ -23,7 +23,7 @@ from workbook.numbers import SHIFT_1904, ZERO
 from workbook.phrase import Phrase
 from workbook.plan import OVERHEAD, Plan, Table
 from workbook.readings import meant
-from workbook.setup import Setup, document_of, setup_of
+from workbook.setup import Setup, SetupError, document_of, setup_of
 from workbook.submission import Answer, State, Submission
 from workbook.words import area_index, area_item, choice_of
 
@@ -51,6 +51,7 @@ class Line(NamedTuple):
     now: str = ""
     field: Field | None = None
     to: Field | None = None
+    amount: Decimal | None = None  # what stood there, when that was a number
 
 
 class Sum(NamedTuple):
@@ -96,7 +97,11 @@ class Carried:
 def resized(
     submission: Submission, areas: int | None = None, jobs: list[int] | None = None, budget: list[int] | None = None
 ) -> Setup:
-    """The submission's setup with so many areas, and first and last years. Raises SetupError for what cannot be."""
+    """The submission's setup with so many areas, and first and last years. Raises SetupError for what cannot be.
+
+    `areas` is how many rows there are for innsatsområder; the spare rows (`reserve`) come besides. It cannot be fewer
+    than those in use: the ones that have a name or a number.
+    """
     if areas is None and jobs is None and budget is None:
         return submission.setup
     document = document_of(submission.setup)
@@ -104,9 +109,28 @@ def resized(
     if isinstance(years, dict):
         document["years"] = {"jobs": jobs or years["jobs"], "budget": budget or years["budget"]}
     if areas is not None:
+        used = areas_in_use(submission)
+        if areas < len(used):
+            facts = {"asked": areas, "count": len(used), "names": ", ".join(used)}
+            raise SetupError("area", "areas_in_use", facts)
         given = document["area"]
         document["area"] = [*given[:areas], *_more(submission, areas)] if isinstance(given, list) else given
     return setup_of(document)
+
+
+def areas_in_use(submission: Submission) -> tuple[str, ...]:
+    """The names of the areas that have a name of their own or a number, in the form's order."""
+    found = []
+    for index, row in enumerate(submission.form.plan.area_rows, start=1):
+        own = {name.table: answer.raw for name, answer in submission.answers.items() if _of_area(name, row)}
+        stand_in = submission.form.texts("row.area", index=index)
+        if own.keys() - {"area"} or _plain(own.get("area", stand_in)) != _plain(stand_in):
+            found.append(own.get("area") or stand_in)
+    return tuple(found)
+
+
+def _of_area(name: Field, row: str) -> bool:
+    return name.row == row and name.table in AREA_TABLES
 
 
 def _more(submission: Submission, areas: int) -> Iterator[dict[str, object]]:
@@ -264,7 +288,9 @@ class _Carrier:
         self, fate: Fate, answer: Answer, raw: str | None = None, now: Value = None, to: Field | None = None
     ) -> None:
         shown = answer.raw if raw is None else raw
-        self.lines.append(Line(fate, self.label(answer.field), shown, as_text(now), answer.field, to))
+        plain = raw is None and answer.state is State.NUMBER and not answer.is_date
+        amount = answer.counted if plain and isinstance(answer.counted, Decimal) else None
+        self.lines.append(Line(fate, self.label(answer.field), shown, as_text(now), answer.field, to, amount))
 
     def nature(self, answer: Answer) -> Nature:
         input = self.submission.form.inputs[answer.field].input
@@ -324,7 +350,9 @@ class _Carrier:
         """Numbers in locked cells, which a form holds nowhere."""
         for cell, value in self.submission.strays.items():
             place = Phrase("reissue.stray", {"cell": self.submission.place(cell).address})
-            self.lines.append(Line(Fate.DROPPED, place, as_text(value)))
+            self.lines.append(
+                Line(Fate.DROPPED, place, as_text(value), amount=value if isinstance(value, Decimal) else None)
+            )
 
     def new(self, prefill: bool) -> None:
         """Rows and years that the old form had none of."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from datetime import datetime
+from decimal import Decimal
 
 from generators.report.document import Block, Content, Heading, Number, Page, Paragraph, Part, Table
 from generators.report.plan_page import own, stamp
-from workbook.difference import MONEY, Change, Difference, label
-from workbook.numbers import plain, shown
+from workbook.difference import MONEY, Change, Difference, label, sides
+from workbook.numbers import plain
 from workbook.phrase import inert, told
 from workbook.texts import Texts
 
@@ -28,7 +29,11 @@ def summary(found: Difference, texts: Texts) -> str:
         return texts("diff.same")
     if len(found.changes) == 1:
         return texts("diff.count.one")
-    return texts("diff.count", number=len(found.changes), targets=len(found.targets))
+    number, targets = len(found.changes), len(found.targets)
+    count = texts("diff.count", number=number)
+    if not targets:
+        return count
+    return count + " " + (texts("diff.count.target") if targets == 1 else texts("diff.count.targets", number=targets))
 
 
 def _blocks(found: Difference, texts: Texts) -> list[Block]:
@@ -38,46 +43,54 @@ def _blocks(found: Difference, texts: Texts) -> list[Block]:
     others = tuple(change for change in found.changes if not change.target)
     for key, changes in (("diff.targets", found.targets), ("diff.rest_of", others)):
         if changes:
-            blocks += [Heading(texts(key)), _table(key, changes, texts)]
+            blocks += [Heading(texts(key)), _table(key, changes, found, texts)]
     return blocks
 
 
-def _table(key: str, changes: tuple[Change, ...], texts: Texts) -> Table:
+def _table(key: str, changes: tuple[Change, ...], found: Difference, texts: Texts) -> Table:
     heads = tuple(texts(f"diff.{name}") for name in ("what", "before", "after", "step", "kind"))
-    return Table(key, texts(key), heads, tuple(_row(change, texts) for change in changes))
+    return Table(key, texts(key), heads, tuple(_row(change, found, texts) for change in changes))
 
 
-def _row(change: Change, texts: Texts) -> tuple[Content, ...]:
-    sides = change.amounts or (None, None)
+def _row(change: Change, found: Difference, texts: Texts) -> tuple[Content, ...]:
     before, after = (
-        Number(amount, unit=_unit(change, texts)) if amount is not None else inert(text or "–")
-        for amount, text in zip(sides, (change.before, change.after), strict=True)
+        told(side, texts) if amount is None else Number(amount, unit=_unit(change, amount, texts))
+        for amount, side in zip(change.amounts or (None, None), sides(found, change), strict=True)
     )
-    step = "" if change.step is None else Number(change.step, unit=_unit(change, texts))
-    return about(change, texts), before, after, step, texts(f"diff.{change.what}")
+    return about(change, texts), before, after, _step(change, texts), texts(f"diff.{change.what}")
+
+
+def _step(change: Change, texts: Texts) -> Content:
+    """How much more it is now; between two shares that is percentage points."""
+    if change.step is None:
+        return ""
+    unit = texts("unit.points") if change.key.table in SHARES else _unit(change, change.step, texts)
+    return Number(change.step, unit=unit)
 
 
 def about(change: Change, texts: Texts) -> str:
     return told(label(change), texts).removesuffix(": ").rstrip(": ")
 
 
-def _unit(change: Change, texts: Texts) -> str:
+def _unit(change: Change, amount: Decimal, texts: Texts) -> str:
     if change.key.table in SHARES:
         return texts("unit.percent")
-    return texts("unit.amount") if change.key.table in MONEY else texts("page.jobs")
+    if change.key.table in MONEY:
+        return texts("unit.amount")
+    return texts("diff.job" if abs(amount) == 1 else "page.jobs")
 
 
 def as_text(found: Difference, texts: Texts) -> str:
-    """One line for each difference: «3.1 Arbeidsplasser: Reiseliv, 2028: 4 → 6 (2)»."""
-    lines = [_line(change, texts) for change in found.changes]
+    """One line for each difference: «3.1 Arbeidsplasser: Reiseliv, 2028 – endret: 4 arbeidsplasser → 6 …»."""
+    lines = [_line(change, found, texts) for change in found.changes]
     return "\n".join([*lines, summary(found, texts)])
 
 
-def _line(change: Change, texts: Texts) -> str:
-    _, before, after, _, kind = _row(change, texts)
-    shown_sides = (one.text(texts.language) if isinstance(one, Number) else one for one in (before, after))
-    step = "" if change.step is None else f" ({'+' if change.step > 0 else ''}{shown(change.step, texts.language)})"
-    return f"{about(change, texts)} – {kind}: {' → '.join(shown_sides)}{step}"
+def _line(change: Change, found: Difference, texts: Texts) -> str:
+    _, *parts, kind = _row(change, found, texts)
+    before, after, step = (one.text(texts.language) if isinstance(one, Number) else one for one in parts)
+    more = "+" if change.step is not None and change.step > 0 else ""
+    return f"{about(change, texts)} – {kind}: {before} → {after}" + (f" ({more}{step})" if step else "")
 
 
 def as_json(found: Difference, texts: Texts) -> str:

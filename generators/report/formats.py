@@ -58,15 +58,15 @@ def annotated(one: Judged, texts: Texts) -> bytes | None:
 
 
 def markdown(one: Judged, texts: Texts) -> bytes:
-    from generators.report.letter import as_markdown
+    from generators.report.letter import as_markdown, letter
 
-    return as_markdown(one.report, texts).encode("utf-8", "replace")
+    return as_markdown(letter(one.report, texts, one.kommuner), texts).encode("utf-8", "replace")
 
 
 def docx(one: Judged, texts: Texts) -> bytes:
-    from generators.report.letter import as_docx
+    from generators.report.letter import as_docx, letter
 
-    return as_docx(one.report, texts)
+    return as_docx(letter(one.report, texts, one.kommuner), texts)
 
 
 OF_A_RUN: dict[str, Callable[[Results], bytes]] = {

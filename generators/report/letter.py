@@ -1,15 +1,18 @@
-"""A report → a letter to the municipality, as Markdown or Word: only what must be corrected, in the filler's words."""
+"""A report → a letter to the municipality, as Markdown or Word: only what must be corrected, in the filler's words.
+
+`check` writes it for one file, and `consolidate` the same one for each file that must be corrected or does not count.
+"""
 
 from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from workbook.cells import Cell, Span
 from workbook.check import Report
-from workbook.findings import Finding, Severity
+from workbook.findings import Finding, Refusal, Severity
 from workbook.folding import group_spots, group_words, grouped
 from workbook.phrase import inert
 from workbook.texts import Texts
@@ -31,30 +34,51 @@ class Point(NamedTuple):
 
 class Letter(NamedTuple):
     title: str
+    to: str  # the kommuner, when they are known
     about: str
     intro: str
     points: tuple[Point, ...]
     end: str
 
 
-def letter(report: Report, texts: Texts) -> Letter:
-    """What stands in the letter, whatever it is written as."""
-    name = inert(report.source.name)
+def letter(report: Report, texts: Texts, kommuner: Sequence[str] = (), file: str = "") -> Letter:
+    """What stands in the letter, whatever it is written as; `file` when it has another name to those who sent it."""
+    name = inert(file or report.source.name)
     if report.refusal is not None:
-        why, remedy = refusal_words(report.refusal, texts)
-        about = texts("letter.refused", file=name)
-        return Letter(texts("letter.title.refused"), about, why, (), remedy)
+        return refused_letter(report.refusal, name, texts)
     # What follows from another finding is gone when that is corrected.
     points = tuple(_points([one for one in report.findings if fails(one, Severity.MISSING)], texts))
     setup = report.submission.setup if report.submission else None
-    edition = setup.edition if setup else ""
     return Letter(
         texts("letter.title", name=inert(setup.name) if setup else name),
-        texts("letter.about", file=name, edition=edition),
+        addressed(kommuner, texts),
+        texts("letter.about", file=name, edition=setup.edition if setup else ""),
         _intro(len(points), texts),
         points,
         texts("letter.end") if points else "",
     )
+
+
+def refused_letter(refusal: Refusal, file: str, texts: Texts) -> Letter:
+    """The letter that goes with a file that could not be read: nobody knows whose it is."""
+    why, remedy = refusal_words(refusal, texts)
+    return Letter(texts("letter.title.refused"), "", texts("letter.refused", file=inert(file)), why, (), remedy)
+
+
+def twice_letter(name: str, kommuner: Sequence[str], files: Sequence[str], texts: Texts) -> Letter:
+    """The letter about a plan that came in several files with unlike content, none of which counts."""
+    return Letter(
+        texts("letter.title.twice", name=inert(name)),
+        addressed(kommuner, texts),
+        texts("letter.twice.files", files=", ".join(map(inert, files))),
+        texts("letter.twice"),
+        (),
+        texts("letter.twice.end"),
+    )
+
+
+def addressed(kommuner: Sequence[str], texts: Texts) -> str:
+    return texts("letter.to", kommuner=", ".join(kommuner)) if kommuner else ""
 
 
 def _intro(number: int, texts: Texts) -> str:
@@ -80,13 +104,19 @@ def _where(spots: tuple[Cell | Span, ...], texts: Texts) -> str:
     return "; ".join(told)
 
 
-def as_markdown(report: Report, texts: Texts) -> str:
-    said = letter(report, texts)
-    lines = [f"# {_safe(said.title)}", "", _safe(said.about), "", _safe(said.intro), ""]
+def as_markdown(said: Letter, texts: Texts) -> str:
+    lines = [f"# {_safe(said.title)}", ""]
+    for text in filter(None, (said.to, said.about, said.intro)):
+        lines += [_safe(text), ""]
     for number, point in enumerate(said.points, start=1):
         parts = [f"{number}. **{_safe(point.head)}**", *map(_safe, filter(None, (point.says, point.where)))]
         lines += ["  \n   ".join([*parts, texts("letter.do", remedy=_safe(point.remedy))]), ""]
     return "\n".join([*lines, _safe(said.end)]).rstrip() + "\n"
+
+
+def marked(name: str) -> str:
+    """A file's name in a letter in Markdown."""
+    return _safe(inert(name))
 
 
 def _safe(text: str) -> str:
@@ -94,13 +124,12 @@ def _safe(text: str) -> str:
     return MARKUP.sub(r"\\\1", text)
 
 
-def as_docx(report: Report, texts: Texts) -> bytes:
+def as_docx(said: Letter, texts: Texts) -> bytes:
     """The letter as a Word document. Raises ImportError without python-docx."""
     from docx import Document
     from docx.oxml.ns import qn
     from docx.shared import Pt
 
-    said = letter(report, texts)
     document = Document()
     normal = document.styles["Normal"]
     normal.font.name, normal.font.size = "Arial", Pt(11)
@@ -109,7 +138,7 @@ def as_docx(report: Report, texts: Texts) -> bytes:
     properties = document.core_properties
     properties.title, properties.language, properties.author = said.title, LANGUAGE_TAGS[texts.language], ""
     document.add_heading(said.title, 1)
-    for text in (said.about, said.intro):
+    for text in filter(None, (said.to, said.about, said.intro)):
         document.add_paragraph(text)
     for point in said.points:
         paragraph = document.add_paragraph(style="List Number")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
+from workbook.fields import Field
 from workbook.numbers import ZERO, plain
 from workbook.phrase import inert, told
 from workbook.reissue import Carried, Fate, Line, Sum
@@ -40,13 +41,20 @@ def _lines(receipt: Carried, source: Submission, output: str, texts: Texts) -> I
 
 def sentence(line: Line, texts: Texts) -> str:
     """One line of the receipt: «Beløpet for KDD i 2028: «5 mill» → 5»."""
-    label, raw, now = told(line.label, texts), inert(line.raw), inert(line.now)
+    label, now = told(line.label, texts), inert(line.now)
+    raw = inert(line.raw) if line.amount is None else told(line.amount, texts)
     if line.fate is Fate.MOVED and line.field is not None and line.to is not None:
-        return texts("reissue.line.moved", label=label, old=line.field.row, new=line.to.row)
+        return texts("reissue.line.moved", label=label, old=_row(line.field, texts), new=_row(line.to, texts))
     if line.fate is Fate.READ:
         return texts("reissue.line.read", label=label, raw=raw, now=now.replace(".", texts("reissue.comma")))
     named = raw or now
     return texts("reissue.line", label=label, raw=named) if named else label
+
+
+def _row(field: Field, texts: Texts) -> str:
+    """A row by its number, as people count them."""
+    index = field.row.lstrip("abcdefghijklmnopqrstuvwxyz")
+    return texts("reissue.row", index=index) if index else field.row
 
 
 def _whole(years: list[Sum], texts: Texts) -> str:

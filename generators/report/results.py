@@ -17,12 +17,16 @@ TOOL = "omstilling-xlsx"
 
 
 class Judged(NamedTuple):
-    """One report with its verdict; `place` is where its file lies, seen from what is written, when it can be linked."""
+    """One report with its verdict, and the names of its kommuner for a letter.
+
+    `place` is where its file lies, seen from what is written, when it can be linked.
+    """
 
     report: Report
     verdict: str
     exit: Exit
     place: str | None = None
+    kommuner: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:

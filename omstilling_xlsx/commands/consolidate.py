@@ -78,8 +78,9 @@ def _tell(batch: Batch, output: Path, quiet: bool) -> None:
     if not parquet_is_there():
         click.echo(said("batch.no_parquet"), err=True)
     click.echo(said("batch.where", path=output), err=True)
-    states = {state: batch.counts[state] for state in ("ready", "findings", "refused", "replaced")}
-    click.echo(said("batch.counts", files=batch.files, **states))
+    states = {state: batch.counts[state] for state in ("findings", "refused", "replaced")}
+    files, ready = _counted("files", batch.files), _counted("ready", batch.counts["ready"])
+    click.echo(said("batch.counts", files=files, ready=ready, **states))
     if batch.states.due:
         due = [one.state for one in batch.states.due]
         click.echo(
@@ -156,3 +157,7 @@ def _status() -> Iterator[Callable[[str, float], None]]:
         yield status
     finally:
         progress.stop()
+
+
+def _counted(what: str, number: int) -> str:
+    return said(f"batch.counts.{what}.one" if number == 1 else f"batch.counts.{what}", number=number)

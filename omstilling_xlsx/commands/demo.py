@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain, count
 from pathlib import Path
 
 import click
@@ -10,17 +11,28 @@ from omstilling_xlsx.commands.options import FORCE
 from omstilling_xlsx.speech import Stop, said
 from workbook.texts import texts
 
+FOLDER = Path("omstilling-demo")
+
 
 @click.command(short_help="Vis hele løpet i en mappe.")
-@click.option("-o", "--output", type=click.Path(path_type=Path), default=Path("omstilling-demo"), show_default=True)
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="Mappen.", show_default=str(FOLDER))
 @FORCE
-def demo(output: Path, force: bool) -> None:
-    """Lag skjema, fyll dem, kontroller dem og slå dem sammen i én mappe, og fortell hva som ligger der."""
+def demo(output: Path | None, force: bool) -> None:
+    """Lag skjema, fyll dem, kontroller dem og slå dem sammen i én mappe, og fortell hva som ligger der.
+
+    Finnes omstilling-demo fra før, blir den liggende, og den nye mappen heter omstilling-demo-2.
+    """
     from omstilling_xlsx.demo import make_demo
 
     try:
-        lines = make_demo(output, texts("nb"), force)
+        lines = make_demo(output or (FOLDER if force else _free(FOLDER)), texts("nb"), force)
     except FileExistsError as error:
         raise Stop(said("cli.exists", path=error.filename or str(error))) from error
     for line in lines:
         click.echo(line)
+
+
+def _free(folder: Path) -> Path:
+    """The first of omstilling-demo, omstilling-demo-2 and so on that is not there."""
+    numbered = (folder.with_name(f"{folder.name}-{number}") for number in count(2))
+    return next(path for path in chain((folder,), numbered) if not path.exists())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,6 +13,13 @@ from omstilling_xlsx.commands.options import FORCE, OUTPUT
 from omstilling_xlsx.commands.paths import nearest, writing
 from omstilling_xlsx.speech import Stop, safe, said
 from workbook.phrase import inert
+from workbook.texts import texts
+
+if TYPE_CHECKING:
+    from workbook.answers import AnswersError
+
+
+ZIP = b"PK\x03\x04"  # what a workbook begins with
 
 
 @click.command(short_help="Fyll et skjema med svar fra JSON.")
@@ -33,9 +41,18 @@ def fill(answers: Path, output: Path | None, force: bool) -> None:
     try:
         writing(lambda: api.fill(document, target, force=force))
     except AnswersError as error:
-        raise Stop(said(error.message, **safe(error.facts))) from error
+        raise Stop(_told(error, document)) from error
     except SetupError as error:
         raise Stop(said(f"setup.{error.message_key}", **safe(error.facts))) from error
+
+
+def _told(error: AnswersError, document: dict[str, object]) -> str:
+    """What is wrong with the answers, and where, as people see it."""
+    from workbook.answer_places import place
+    from workbook.phrase import told
+
+    where = told(place(error.key, document.get("answers")), texts("nb"))
+    return said(error.message, **{**safe(error.facts), "key": where})
 
 
 def _document(path: Path) -> dict[str, object]:
@@ -43,9 +60,14 @@ def _document(path: Path) -> dict[str, object]:
     from decimal import Decimal
 
     try:
-        text = sys.stdin.read() if str(path) == "-" else path.read_text(encoding="utf-8-sig")
+        given = sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
+        if given.startswith(ZIP):
+            raise Stop(said("cli.is_workbook", path=path))
+        text = given.decode("utf-8-sig")
         document = json.loads(text, parse_float=Decimal)
-    except (OSError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError as error:
+        raise Stop(said("cli.not_text", path=path)) from error
+    except OSError as error:
         raise Stop(said("cli.no_file", path=path) + nearest(path)) from error
     except (json.JSONDecodeError, RecursionError) as error:
         raise Stop(said("cli.not_json", path=path, line=getattr(error, "lineno", 1))) from error

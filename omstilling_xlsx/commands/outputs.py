@@ -111,9 +111,11 @@ def _targets(output: Output, paths: Sequence[Path]) -> list[Path]:
 def _of_a_file(format: str, one: Judged, target: Path, language: str | None) -> tuple[Path, bytes] | None:
     """What goes back to one municipality, in the form's language unless another is asked for."""
     from generators.report.formats import annotated, docx, markdown
+    from readers.registers import kommuner
 
     submission = one.report.submission
     words = texts(language or (submission.setup.language if submission else "nb"))
+    one = one._replace(kommuner=kommuner(submission.setup.municipalities if submission else ()))
     if format == "annotated":
         data = annotated(one, words)
         return None if data is None else (target, data)

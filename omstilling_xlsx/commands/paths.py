@@ -36,21 +36,24 @@ def writing_all(files: Mapping[Path, bytes], force: bool) -> None:
         click.echo(said("cli.written", path=path), err=True)
 
 
+ALIKE = 0.75  # of a name without its suffix: a suggestion is nearly the same word, or none
+
+
 def nearest(path: Path) -> str:
     """« Mente du plan.xlsx?» for a file that is not there, or nothing."""
     from difflib import get_close_matches
 
     try:
-        names = [one.name for one in path.parent.iterdir()]
+        names = {one.stem.casefold(): one.name for one in path.parent.iterdir() if one.name != path.name}
     except OSError:
         return ""
-    near = get_close_matches(path.name, names, 1)
-    return f" {said('cli.nearest', id=inert(str(path.with_name(near[0]))))}" if near else ""
+    near = [] if path.exists() else get_close_matches(path.stem.casefold(), names, 1, ALIKE)
+    return f" {said('cli.nearest', id=inert(str(path.with_name(names[near[0]]))))}" if near else ""
 
 
 def note_nearest(path: Path) -> None:
     """Say what a file that is not there may have been meant to be; the refusal of it comes with the result."""
-    hint = "" if path.exists() else nearest(path)
+    hint = nearest(path)
     if hint:
         click.echo(f"{path}:{hint}", err=True)
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 @click.command(short_help="Lag et nytt skjema med de samme svarene.")
 @click.argument("filled", type=click.Path(path_type=Path, readable=False))
 @click.option("-o", "--output", type=click.Path(path_type=Path), required=True, help="Skjemaet som skrives.")
-@click.option("--areas", type=click.IntRange(1, 12), metavar="TALL", help="Så mange innsatsområder.")
+@click.option("--areas", type=click.IntRange(1, 12), metavar="TALL", help="Rader for innsatsområder, utenom de ledige.")
 @click.option("--years", metavar="2027-2033", help="Årene, både for arbeidsplasser og budsjett.")
 @click.option("--job-years", metavar="2027-2033", help="Årene med arbeidsplassmål.")
 @click.option("--budget-years", metavar="2027-2033", help="Budsjettårene.")
@@ -35,6 +35,9 @@ def reissue(
     setup: Path | None, force: bool, as_json: bool, lang: str | None,
 ) -> None:  # fmt: skip
     """Lag et nytt, helt skjema med svarene i FILLED: reparert, oppgradert eller med flere rader og år.
+
+    --areas er antallet rader for innsatsområder. De ledige radene (reserve i oppsettet) kommer i tillegg, så et skjema
+    med 2 ledige får 9 rader med --areas 7. Tallet kan ikke være mindre enn antallet områder med navn eller tall.
 
     Kvitteringen viser alt som er flyttet, lest, tatt bort eller nytt. Går summene ikke opp, skrives ingenting.
 

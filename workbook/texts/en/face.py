@@ -24,6 +24,8 @@ TEXTS: dict[str, str] = {
     "report.hint": "The same number as the difference: {what} ({cell}).",
     "answers.unknown": "{key}: there is no such field. Known fields: {known}.",
     "answers.record": "{key}: this must be an object with keys and values.",
+    "answers.row": "{table} “{name}”",
+    "answers.row.number": "{table} no. {number}",
     "answers.list": "{key}: this must be a list.",
     "answers.amount": (
         "{key}: “{value}” is not a number. Write a decimal number in quotation marks, with a point and at most 15 "
@@ -43,6 +45,10 @@ TEXTS: dict[str, str] = {
         "Cannot write {path}: {reason}. Choose another folder, or close the file if it is open in Excel."
     ),
     "cli.not_json": "{path} is not valid JSON (line {line}). Correct the file, or make it again with extract.",
+    "cli.is_workbook": (
+        "{path} is an Excel workbook, not JSON. Take the answers out of it first: omstilling-xlsx extract {path}"
+    ),
+    "cli.not_text": "{path} is not JSON in UTF-8. Save it as UTF-8, or make it anew with extract.",
     "cli.no_file": "{path} does not exist, or cannot be read. Check the name.",
     "cli.no_setup": "The document lacks “setup”. Make it with omstilling-xlsx extract.",
     "cli.schema": "The document has schema {found}. This version can read schema 1.",
@@ -72,7 +78,7 @@ TEXTS: dict[str, str] = {
     "new.ask.municipalities": "Municipality number or name (commas between several)",
     "new.ask.job_years": "Years with job targets, first and last",
     "new.ask.budget_years": "Years with a budget, first and last",
-    "new.ask.areas": "Priority areas (commas between, * after those without a job target, Enter for none yet)",
+    "new.ask.areas": "Priority areas (semicolons between, * after those without a job target, Enter for none yet)",
     "new.ask.language": "Language: nb, nn or en",
     "new.ask.password": "Password (not shown)",
     "new.ask.again": "Repeat the password",
@@ -110,12 +116,16 @@ TEXTS: dict[str, str] = {
     "rules.chapter": "Chapter {chapter}",
     "rules.chapter.all": "The whole form",
     "rules.since": "Since form {since}",
-    "batch.counts": "{files} files: {ready} ready, {findings} with findings, {refused} refused, {replaced} replaced.",
+    "batch.counts": "{files}: {ready}, {findings} with findings, {refused} refused, {replaced} replaced.",
+    "batch.counts.files": "{number} files",
+    "batch.counts.files.one": "{number} file",
+    "batch.counts.ready": "{number} ready",
+    "batch.counts.ready.one": "{number} ready",
     "demo.head": "Made in {path}:",
-    "demo.setup": "Setups for three programmes (start your own from them)",
+    "demo.setup": "Setups for three programmes, and a common setup with a register (start your own from them)",
     "demo.forms": "Empty, locked forms – as the municipality gets them",
     "demo.filled": "Filled forms: one that balances, and two real programmes with published figures",
-    "demo.faulty": "One form for each rule, with just that fault",
+    "demo.faulty": "Forms with one fault each, named after the rule that finds it (some faults concern several rules)",
     "demo.tampered": "Forms with a changed formula, total or label",
     "demo.checks": "The check of each form, as text and JSON",
     "demo.consolidated": "All filled forms put together",

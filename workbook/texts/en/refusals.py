@@ -47,6 +47,8 @@ TEXTS: dict[str, str] = {
     "refusal.html.remedy": "Download the workbook itself; the web page is often a sign-in page.",
     "refusal.csv": "The file is plain text (CSV).",
     "refusal.csv.remedy": "Send the Excel workbook that the text was made from.",
+    "refusal.json": "The file is JSON, not a workbook.",
+    "refusal.json.remedy": "Make a filled form of it with omstilling-xlsx fill, or give the workbook.",
     "refusal.archive": "The file is a compressed folder.",
     "refusal.archive.remedy": "Unpack it and send the workbook inside it.",
     "refusal.not-a-workbook": "The file is not an Excel workbook, whatever it is called.",

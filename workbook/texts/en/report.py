@@ -126,6 +126,13 @@ TEXTS: dict[str, str] = {
     # The letter
     "letter.title": "Corrections to the restructuring plan: {name}",
     "letter.title.refused": "The form could not be read",
+    "letter.to": "To: {kommuner}",
+    "letter.title.twice": "Which file counts? {name}",
+    "letter.twice.files": "About the files {files}.",
+    "letter.twice": (
+        "The plan was delivered in several files that differ. We do not know which is right, so none of them counts."
+    ),
+    "letter.twice.end": "Reply with the name of the file that counts.",
     "letter.about": "This is about the file {file}, edition {edition}.",
     "letter.refused": "This is about the file {file}.",
     "letter.intro": "We have gone through the form. These {number} points remain:",

@@ -43,6 +43,9 @@ TEXTS: dict[str, str] = {
         "{where}: the name contains an invisible character ({character}). Type the name again without pasting."
     ),
     "setup.name_twice": "{where}: the name “{name}” is also in row {other}. Give each row its own name.",
+    "setup.areas_in_use": (
+        "{asked} priority areas are too few: the plan uses {count} ({names}). Choose {count} or more."
+    ),
     "setup.too_many_rows": "{where}: {count} is too many. There is room for {most}.",
     "setup.no_rows": (
         "{where}: the form would have no row here (for priority areas: none with a job target). Add a row, or set "
@@ -89,6 +92,10 @@ TEXTS: dict[str, str] = {
     ),
     "setup.word_financier": (
         "{where}: “{value}” cannot be read. Write NAME:KIND:SHARE, for example KDD:state:50. The kinds are {kinds}."
+    ),
+    "setup.word_too_many": (
+        "The row has {fields} fields, but the heading has only {columns} columns. "
+        'A field with several values must stand in quotes when the file has semicolons: "Havbruk; Reiseliv".'
     ),
     "setup.word_no_column": (
         "{where}: “{value}” stands in a column without a heading. Name the column, or empty the cell."

@@ -24,6 +24,8 @@ TEXTS: dict[str, str] = {
     "report.hint": "Samme tall som forskjellen: {what} ({cell}).",
     "answers.unknown": "{key}: feltet finnes ikke. Kjente felt: {known}.",
     "answers.record": "{key}: her skal det stå et objekt med nøkler og verdier.",
+    "answers.row": "{table} «{name}»",
+    "answers.row.number": "{table} nr. {number}",
     "answers.list": "{key}: her skal det stå en liste.",
     "answers.amount": (
         "{key}: «{value}» er ikke et tall. "
@@ -41,6 +43,10 @@ TEXTS: dict[str, str] = {
         "Kan ikke skrive {path}: {reason}. Velg en annen mappe, eller lukk filen hvis den er åpen i Excel."
     ),
     "cli.not_json": "{path} er ikke gyldig JSON (linje {line}). Rett filen, eller lag den på nytt med extract.",
+    "cli.is_workbook": (
+        "{path} er en Excel-arbeidsbok, ikke JSON. Hent svarene ut av den først: omstilling-xlsx extract {path}"
+    ),
+    "cli.not_text": "{path} er ikke JSON i UTF-8. Lagre filen som UTF-8, eller lag den på nytt med extract.",
     "cli.no_file": "{path} finnes ikke, eller kan ikke leses. Sjekk navnet.",
     "cli.no_setup": "Dokumentet mangler «setup». Lag det med omstilling-xlsx extract.",
     "cli.schema": "Dokumentet har schema {found}. Denne versjonen kan lese schema 1.",
@@ -70,7 +76,7 @@ TEXTS: dict[str, str] = {
     "new.ask.municipalities": "Kommunenummer eller kommunenavn (komma mellom flere)",
     "new.ask.job_years": "År med arbeidsplassmål, første og siste",
     "new.ask.budget_years": "År med budsjett, første og siste",
-    "new.ask.areas": "Innsatsområder (komma mellom, * etter dem uten arbeidsplassmål, Enter for ingen ennå)",
+    "new.ask.areas": "Innsatsområder (semikolon mellom, * etter dem uten arbeidsplassmål, Enter for ingen ennå)",
     "new.ask.language": "Språk: nb, nn eller en",
     "new.ask.password": "Passord (vises ikke)",
     "new.ask.again": "Gjenta passordet",
@@ -106,12 +112,16 @@ TEXTS: dict[str, str] = {
     "rules.chapter": "Kapittel {chapter}",
     "rules.chapter.all": "Hele skjemaet",
     "rules.since": "Gjelder fra skjema {since}",
-    "batch.counts": "{files} filer: {ready} klare, {findings} med funn, {refused} avvist, {replaced} erstattet.",
+    "batch.counts": "{files}: {ready}, {findings} med funn, {refused} avvist, {replaced} erstattet.",
+    "batch.counts.files": "{number} filer",
+    "batch.counts.files.one": "{number} fil",
+    "batch.counts.ready": "{number} klare",
+    "batch.counts.ready.one": "{number} klar",
     "demo.head": "Laget i {path}:",
-    "demo.setup": "Oppsett for tre programmer (lag ditt eget ut fra dem)",
+    "demo.setup": "Oppsett for tre programmer, og et felles oppsett med register (lag ditt eget ut fra dem)",
     "demo.forms": "Tomme, låste skjema – slik kommunen får dem",
     "demo.filled": "Utfylte skjema: ett som går opp, og to virkelige programmer med publiserte tall",
-    "demo.faulty": "Ett skjema for hver regel, med nettopp den feilen",
+    "demo.faulty": "Skjema med én feil hver, med navn etter regelen som finner den (noen feil gjelder flere regler)",
     "demo.tampered": "Skjema der formler, sum og ledetekst er endret",
     "demo.checks": "Kontrollen av hvert skjema, som tekst og JSON",
     "demo.consolidated": "Alle utfylte skjema slått sammen",

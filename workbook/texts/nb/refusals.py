@@ -47,6 +47,8 @@ TEXTS: dict[str, str] = {
     "refusal.html.remedy": "Last ned selve arbeidsboken; nettsiden er ofte en påloggingsside.",
     "refusal.csv": "Filen er ren tekst (CSV).",
     "refusal.csv.remedy": "Send Excel-arbeidsboken som teksten ble laget av.",
+    "refusal.json": "Filen er JSON, ikke en arbeidsbok.",
+    "refusal.json.remedy": "Lag et utfylt skjema av den med omstilling-xlsx fill, eller oppgi arbeidsboken.",
     "refusal.archive": "Filen er en komprimert mappe.",
     "refusal.archive.remedy": "Pakk den ut og send arbeidsboken som ligger i den.",
     "refusal.not-a-workbook": "Filen er ikke en Excel-arbeidsbok, hva den enn heter.",

@@ -126,6 +126,13 @@ TEXTS: dict[str, str] = {
     # The letter
     "letter.title": "Rettelser i omstillingsplanen: {name}",
     "letter.title.refused": "Skjemaet kunne ikke leses",
+    "letter.to": "Til: {kommuner}",
+    "letter.title.twice": "Hvilken fil skal telle? {name}",
+    "letter.twice.files": "Gjelder filene {files}.",
+    "letter.twice": (
+        "Planen er levert i flere filer med ulikt innhold. Vi vet ikke hvilken som er riktig, så ingen av dem teller."
+    ),
+    "letter.twice.end": "Svar med navnet på den filen som skal telle.",
     "letter.about": "Gjelder filen {file}, utgave {edition}.",
     "letter.refused": "Gjelder filen {file}.",
     "letter.intro": "Vi har gått gjennom skjemaet. Det står igjen {number} punkt:",

@@ -43,6 +43,9 @@ TEXTS: dict[str, str] = {
         "{where}: navnet inneholder et usynlig tegn ({character}). Skriv navnet på nytt uten å lime inn."
     ),
     "setup.name_twice": "{where}: navnet «{name}» står også i rad {other}. Gi radene hvert sitt navn.",
+    "setup.areas_in_use": (
+        "{asked} innsatsområder er for få: planen har {count} i bruk ({names}). Velg {count} eller flere."
+    ),
     "setup.too_many_rows": "{where}: {count} er for mange. Det er plass til {most}.",
     "setup.no_rows": (
         "{where}: skjemaet ville ikke fått noen rad her (for innsatsområder: ingen med arbeidsplassmål). Legg til en"
@@ -82,6 +85,10 @@ TEXTS: dict[str, str] = {
     "setup.word_kommune_several": "{where}: flere kommuner heter {value}: {choices}. Hvilken er det? Skriv nummeret.",
     "setup.word_financier": (
         "{where}: «{value}» kan ikke leses. Skriv NAVN:TYPE:ANDEL, for eksempel KDD:state:50. Typene er {kinds}."
+    ),
+    "setup.word_too_many": (
+        "Raden har {fields} felt, men det er bare {columns} kolonner i overskriften. "
+        'Et felt med flere verdier skal stå i hermetegn når filen har semikolon: "Havbruk; Reiseliv".'
     ),
     "setup.word_no_column": "{where}: «{value}» står i en kolonne uten overskrift. Gi kolonnen navn, eller tøm feltet.",
     "setup.word_excel_error": "{where}: i feltet står feilverdien {value}. Rett formelen, eller skriv verdien.",

@@ -24,6 +24,8 @@ TEXTS: dict[str, str] = {
     "report.hint": "Same tal som skilnaden: {what} ({cell}).",
     "answers.unknown": "{key}: feltet finst ikkje. Kjende felt: {known}.",
     "answers.record": "{key}: her skal det stå eit objekt med nøklar og verdiar.",
+    "answers.row": "{table} «{name}»",
+    "answers.row.number": "{table} nr. {number}",
     "answers.list": "{key}: her skal det stå ei liste.",
     "answers.amount": (
         "{key}: «{value}» er ikkje eit tal. Skriv eit desimaltal i hermeteikn, med punktum og høgst 15 siffer, til "
@@ -43,6 +45,10 @@ TEXTS: dict[str, str] = {
         "Kan ikkje skrive {path}: {reason}. Vel ei anna mappe, eller lukk fila dersom ho er open i Excel."
     ),
     "cli.not_json": "{path} er ikkje gyldig JSON (linje {line}). Rett fila, eller lag ho på nytt med extract.",
+    "cli.is_workbook": (
+        "{path} er ei Excel-arbeidsbok, ikkje JSON. Hent svara ut av ho først: omstilling-xlsx extract {path}"
+    ),
+    "cli.not_text": "{path} er ikkje JSON i UTF-8. Lagre fila som UTF-8, eller lag ho på nytt med extract.",
     "cli.no_file": "{path} finst ikkje, eller kan ikkje lesast. Sjekk namnet.",
     "cli.no_setup": "Dokumentet manglar «setup». Lag det med omstilling-xlsx extract.",
     "cli.schema": "Dokumentet har schema {found}. Denne versjonen kan lese schema 1.",
@@ -72,7 +78,7 @@ TEXTS: dict[str, str] = {
     "new.ask.municipalities": "Kommunenummer eller kommunenamn (komma mellom fleire)",
     "new.ask.job_years": "År med arbeidsplassmål, første og siste",
     "new.ask.budget_years": "År med budsjett, første og siste",
-    "new.ask.areas": "Innsatsområde (komma mellom, * etter dei utan arbeidsplassmål, Enter for ingen enno)",
+    "new.ask.areas": "Innsatsområde (semikolon mellom, * etter dei utan arbeidsplassmål, Enter for ingen enno)",
     "new.ask.language": "Språk: nb, nn eller en",
     "new.ask.password": "Passord (blir ikkje vist)",
     "new.ask.again": "Gjenta passordet",
@@ -110,12 +116,16 @@ TEXTS: dict[str, str] = {
     "rules.chapter": "Kapittel {chapter}",
     "rules.chapter.all": "Heile skjemaet",
     "rules.since": "Gjeld frå skjema {since}",
-    "batch.counts": "{files} filer: {ready} klare, {findings} med funn, {refused} avviste, {replaced} erstatta.",
+    "batch.counts": "{files}: {ready}, {findings} med funn, {refused} avviste, {replaced} erstatta.",
+    "batch.counts.files": "{number} filer",
+    "batch.counts.files.one": "{number} fil",
+    "batch.counts.ready": "{number} klare",
+    "batch.counts.ready.one": "{number} klar",
     "demo.head": "Laga i {path}:",
-    "demo.setup": "Oppsett for tre program (lag ditt eige ut frå dei)",
+    "demo.setup": "Oppsett for tre program, og eit felles oppsett med register (lag ditt eige ut frå dei)",
     "demo.forms": "Tomme, låste skjema – slik kommunen får dei",
     "demo.filled": "Utfylte skjema: eitt som går opp, og to verkelege program med publiserte tal",
-    "demo.faulty": "Eitt skjema for kvar regel, med nettopp den feilen",
+    "demo.faulty": "Skjema med éin feil kvart, med namn etter regelen som finn han (nokre feil gjeld fleire reglar)",
     "demo.tampered": "Skjema der formlar, sum og leietekst er endra",
     "demo.checks": "Kontrollen av kvart skjema, som tekst og JSON",
     "demo.consolidated": "Alle utfylte skjema slått saman",

@@ -47,6 +47,8 @@ TEXTS: dict[str, str] = {
     "refusal.html.remedy": "Last ned sjølve arbeidsboka; nettsida er ofte ei påloggingsside.",
     "refusal.csv": "Fila er rein tekst (CSV).",
     "refusal.csv.remedy": "Send Excel-arbeidsboka som teksten vart laga av.",
+    "refusal.json": "Fila er JSON, ikkje ei arbeidsbok.",
+    "refusal.json.remedy": "Lag eit utfylt skjema av ho med omstilling-xlsx fill, eller oppgi arbeidsboka.",
     "refusal.archive": "Fila er ei komprimert mappe.",
     "refusal.archive.remedy": "Pakk ho ut og send arbeidsboka som ligg i ho.",
     "refusal.not-a-workbook": "Fila er ikkje ei Excel-arbeidsbok, kva ho enn heiter.",

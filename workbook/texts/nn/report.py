@@ -126,6 +126,13 @@ TEXTS: dict[str, str] = {
     # The letter
     "letter.title": "Rettingar i omstillingsplanen: {name}",
     "letter.title.refused": "Skjemaet kunne ikkje lesast",
+    "letter.to": "Til: {kommuner}",
+    "letter.title.twice": "Kva fil skal telje? {name}",
+    "letter.twice.files": "Gjeld filene {files}.",
+    "letter.twice": (
+        "Planen er levert i fleire filer med ulikt innhald. Vi veit ikkje kva for ei som er rett, så ingen av dei tel."
+    ),
+    "letter.twice.end": "Svar med namnet på den fila som skal telje.",
     "letter.about": "Gjeld fila {file}, utgåve {edition}.",
     "letter.refused": "Gjeld fila {file}.",
     "letter.intro": "Vi har gått gjennom skjemaet. Det står att {number} punkt:",

@@ -43,6 +43,9 @@ TEXTS: dict[str, str] = {
         "{where}: namnet inneheld eit usynleg teikn ({character}). Skriv namnet på nytt utan å lime inn."
     ),
     "setup.name_twice": "{where}: namnet «{name}» står òg i rad {other}. Gi kvar rad sitt eige namn.",
+    "setup.areas_in_use": (
+        "{asked} innsatsområde er for få: planen har {count} i bruk ({names}). Vel {count} eller fleire."
+    ),
     "setup.too_many_rows": "{where}: {count} er for mange. Det er plass til {most}.",
     "setup.no_rows": (
         "{where}: skjemaet ville ikkje fått noka rad her (for innsatsområde: inga med arbeidsplassmål). Legg til ei "
@@ -87,6 +90,10 @@ TEXTS: dict[str, str] = {
     ),
     "setup.word_financier": (
         "{where}: «{value}» kan ikkje lesast. Skriv NAMN:TYPE:DEL, til dømes KDD:state:50. Typane er {kinds}."
+    ),
+    "setup.word_too_many": (
+        "Rada har {fields} felt, men det er berre {columns} kolonnar i overskrifta. "
+        'Eit felt med fleire verdiar skal stå i hermeteikn når fila har semikolon: "Havbruk; Reiseliv".'
     ),
     "setup.word_no_column": (
         "{where}: «{value}» står i ein kolonne utan overskrift. Gi kolonnen namn, eller tøm feltet."

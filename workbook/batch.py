@@ -394,7 +394,7 @@ def _worded(note: Note, texts: Texts) -> Found:
         severity=note.severity.value,
         status="new",
         message=told(Phrase(f"note.{note.rule}.{note.variant}", note.facts), texts),
-        remedy=texts(f"note.{note.rule}.remedy"),
+        remedy=texts(f"{note.rule}.adviser"),
     )
 
 

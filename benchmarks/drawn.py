@@ -15,10 +15,14 @@ from pathlib import Path
 
 DOTS = "60"  # per inch
 COLOURS, PAGES = "32", 3  # of a picture; in a row of a sheet of pages
-TALLEST = 6000  # pixels of a screen
+TALLEST, FOOT = 3600, 16  # pixels of a screen, and below the last thing on it
+NORWEGIAN = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry"><item oor:path="/org.openoffice.Setup/L10N">
+<prop oor:name="ooSetupSystemLocale" oor:op="fuse"><value>nb-NO</value></prop></item></oor:items>
+"""
 FRAME = '<!doctype html><meta charset="utf-8"><body style="margin:0"><iframe src="{page}" style="{look}"></iframe>'
 INKS = {"31": "#ff8a80", "36": "#80deea", "33": "#ffd180", "2": "#bdbdbd"}
-TERMINAL = "margin:0;padding:12px;background:#1e1e1e;color:#fff;font:14px/1.3 'Liberation Mono',monospace;width:{}ch"
+TERMINAL = "margin:0;padding:12px;background:#1e1e1e;color:#fff;font:14px/1.3 'DejaVu Sans Mono',monospace;width:{}ch"
 COLOURED = re.compile("\x1b\\[(\\d+)m(.*?)\x1b\\[0m")
 
 
@@ -36,10 +40,16 @@ def screen(page: Path, width: int, picture: Path, tallest: int = TALLEST) -> Non
     frame.write_text(FRAME.format(page=page.name, look=look), encoding="utf-8")
     size = f"--window-size={max(width, 600)},{tallest}"
     _chromium(page.parent, "--hide-scrollbars", size, f"--screenshot={raw}", frame.as_uri())
-    _convert([raw], picture, "-crop", f"{width}x{tallest}+0+0", "+repage", *_UNDER)
+    _convert([raw], picture, "-crop", f"{width}x{min(tallest, _foot(raw) + FOOT)}+0+0", "+repage")
 
 
-_UNDER = ("-gravity", "south", "-background", "white", "-splice", "0x1", "-trim", "+repage")  # no blank foot
+def _foot(picture: Path) -> int:
+    """Where the last thing in a picture ends, in pixels from its top."""
+    told = subprocess.run(
+        ["convert", str(picture), "-format", "%@", "info:"], check=True, capture_output=True, text=True, timeout=180
+    )
+    _, height, _, top = re.split(r"[x+]", told.stdout.strip())
+    return int(height) + int(top)
 
 
 def terminal(text: str, columns: int, picture: Path, folder: Path) -> None:
@@ -60,10 +70,22 @@ def paper(page: Path) -> Path:
 
 
 def office(path: Path) -> Path:
-    """The print of a Word file or a workbook by LibreOffice, as PDF beside it."""
+    """The print of a Word file or a workbook by a Norwegian's LibreOffice, as PDF beside it."""
     target = path.with_name(f"{path.stem}-{path.suffix[1:]}.pdf")
-    profile = f"-env:UserInstallation={(path.parent / 'profile').resolve().as_uri()}"
-    printing = ["soffice", profile, "--headless", "--norestore", "--convert-to", "pdf", "--outdir", str(path.parent)]
+    profile = (path.parent / "profile").resolve()
+    if not profile.exists():
+        (profile / "user").mkdir(parents=True)
+        (profile / "user" / "registrymodifications.xcu").write_text(NORWEGIAN, encoding="utf-8")
+    printing = [
+        "soffice",
+        f"-env:UserInstallation={profile.as_uri()}",
+        "--headless",
+        "--norestore",
+        "--convert-to",
+        "pdf",
+        "--outdir",
+        str(path.parent),
+    ]
     subprocess.run([*printing, str(path)], check=True, capture_output=True, timeout=300)
     return path.with_suffix(".pdf").rename(target)
 

@@ -66,7 +66,7 @@ FAULTY = Fault(
 
 def main() -> None:
     with tempfile.TemporaryDirectory() as place:
-        folder = Path(sys.argv[1] if sys.argv[1:] else place)
+        folder = Path(sys.argv[1] if sys.argv[1:] else place).resolve()
         cases = plans(folder)
         for draw in (reports, checks, differences):
             draw(cases, folder)
@@ -156,8 +156,10 @@ def differences(cases: dict[str, Path], folder: Path) -> None:
         said = written("diff", cases["tidligere"], cases["feil"], "--lang", language, *outputs(made))
         drawn.terminal(said, 80, target / f"endringer-{language}-80.png", folder)
         _pictured(made, target / f"endringer-{language}")
-        new = ["-f", "-o", folder / "ny.xlsx", "--areas", "5", "--lang", language]
-        drawn.terminal(written("reissue", cases["feil"], *new), 80, target / f"kvittering-{language}-80.png", folder)
+        new = ["-f", "-o", "ny.xlsx", "--areas", "5", "--lang", language]
+        for name in ("feil", "endret"):
+            said = written("reissue", f"{name}.xlsx", *new, within=folder)
+            drawn.terminal(said, 80, target / f"kvittering-{name}-{language}-80.png", folder)
 
 
 def _pictured(made: Sequence[Path], stem: Path) -> None:
@@ -194,11 +196,11 @@ def outputs(made: Sequence[Path]) -> Iterator[str | Path]:
         yield from ("-o", path)
 
 
-def written(*command: str | Path) -> str:
-    """What a command says. Findings and differences are no failure here."""
+def written(*command: str | Path, within: Path = DOCS.parent) -> str:
+    """What a command says that is run in a folder. Findings and differences are no failure here."""
     given = [sys.executable, "-c", COMMAND, *map(str, command)]
-    environment = {**os.environ, "SOURCE_DATE_EPOCH": WHEN, "PYTHONUTF8": "1"}
-    done = subprocess.run(given, capture_output=True, text=True, encoding="utf-8", env=environment, check=False)
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": WHEN, "PYTHONUTF8": "1", "PYTHONPATH": str(DOCS.parent)}
+    done = subprocess.run(given, capture_output=True, encoding="utf-8", env=environment, check=False, cwd=within)
     if done.returncode not in (0, 1, 3):
         raise RuntimeError(done.stderr)
     return done.stdout or done.stderr

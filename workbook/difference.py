@@ -6,12 +6,14 @@ told as renamed; strategies are known by their letter, indicators by their name,
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from datetime import date
 from decimal import Decimal
 from typing import NamedTuple, TypeAlias
 
 from workbook.answers import document
-from workbook.fields import Field, Nature
+from workbook.fields import CHOICES, DIMENSIONS, Field, Nature
 from workbook.numbers import EXACT
 from workbook.phrase import Phrase
 from workbook.plan import OVERHEAD
@@ -22,6 +24,7 @@ from workbook.submission import State, Submission
 SETUP_ROW = "setup"
 TARGETS = ("goal_jobs", "jobs", "area_jobs")  # what the plan promises: a change of it is a revised target
 MONEY = ("frame", "funding", "spending", "share", "total")
+NO_NAMES: Mapping[str, str] = {}
 YEARLY = ("jobs", "area_jobs", "funding", "spending")
 
 
@@ -48,19 +51,18 @@ class Change(NamedTuple):
         return self.key.table in TARGETS
 
     @property
-    def amounts(self) -> tuple[Decimal | None, Decimal | None] | None:
-        """Both sides as numbers, when that is what they are; None for texts."""
+    def sides(self) -> tuple[Decimal | None, Decimal | None]:
+        """What stood and what stands as numbers; None for a text, and for nothing."""
         if self.key.table not in (*TARGETS, *MONEY):
-            return None
-        sides = [None if side is None else _decimal(side) for side in (self.before, self.after)]
-        texts = [side for side, number in zip((self.before, self.after), sides, strict=True) if number is None and side]
-        return None if texts else (sides[0], sides[1])
+            return None, None
+        before, after = (None if side is None else _decimal(side) for side in (self.before, self.after))
+        return before, after
 
     @property
     def step(self) -> Decimal | None:
         """How much more it is now."""
-        sides = self.amounts
-        if sides is None or sides[0] is None or sides[1] is None:
+        sides = self.sides
+        if sides[0] is None or sides[1] is None:
             return None
         return EXACT.subtract(sides[1], sides[0])
 
@@ -71,6 +73,7 @@ class Difference(NamedTuple):
     before: Submission
     after: Submission
     changes: tuple[Change, ...]
+    names: Mapping[str, str] = NO_NAMES  # of the innsatsområder by their ids, as they are called now
 
     @property
     def targets(self) -> tuple[Change, ...]:
@@ -86,7 +89,8 @@ def difference(before: Submission, after: Submission) -> Difference:
     keys = dict.fromkeys((*old, *new))
     names = {**_names(old), **_names(new)}
     found = tuple(_change(key, old, new, names) for key in keys if old.get(key) != new.get(key))
-    return Difference(before, after, tuple(sorted(found, key=_order)))
+    areas = {row: name for (table, row), name in names.items() if table == "area"}
+    return Difference(before, after, tuple(sorted(found, key=_order)), areas)
 
 
 def _change(key: Key, old: Values, new: Values, names: Mapping[tuple[str, str], str]) -> Change:
@@ -219,21 +223,61 @@ def _is_number(submission: Submission, name: Field) -> bool:
 def label(change: Change) -> Phrase:
     """What a change is about: «3.1 Arbeidsplasser, Reiseliv, 2028»."""
     key = change.key
-    row: Phrase | str = Phrase(f"spending.{key.row}") if key.row in OVERHEAD else change.name or key.row
-    parts = ("" if key.table == SETUP_ROW else row, key.column if key.column.isdigit() else _column(key))
+    row = "" if key.table == SETUP_ROW else _row_words(change)
+    parts = (row, key.column if key.column.isdigit() else _column(key))
     return Phrase("diff.about", {
         "table": Phrase(f"diff.{key.table if key.table in ORDER else 'other'}"),
         "rest": Phrase("diff.rest", {"row": parts[0], "column": parts[1]}) if all(parts) else parts[0] or parts[1],
     })  # fmt: skip
 
 
+def _row_words(change: Change) -> Phrase | str:
+    """The row as the form calls it, or as it was called by who filled it in."""
+    key = change.key
+    if key.row in OVERHEAD:
+        return Phrase(f"spending.{key.row}")
+    if key.table in ("activities", "attachments"):
+        return Phrase(f"{key.table}.{key.row}")
+    if key.table in FACTS:
+        return Phrase(f"subject.facts.value.{key.table}")
+    dimension, _, goal = key.row.partition(" ")
+    if key.table == "goals" and dimension in DIMENSIONS:
+        return Phrase("diff.goal", {"dimension": Phrase(f"tables.dimension.{dimension}"), "goal": goal or "–"})
+    return change.name or key.row
+
+
 def _column(key: Key) -> Phrase | str:
     """The column in words; one that only the machine has a name for is told by that."""
     if not key.column:
         return ""
+    if key.table == SETUP_ROW and key.row == "limits":
+        return Phrase(f"limits.{key.column}")
     return Phrase(f"diff.column.{key.column}") if key.column in COLUMNS else key.column
 
 
+def words(change: Change, side: str | None, names: Mapping[str, str]) -> Phrase | date | str:
+    """What stood or stands as a person says it; `names` are those of the rows by their ids."""
+    table, column = change.key.table, change.key.column
+    if side is None:
+        return "–"
+    if table == "attachments" or column == "support":
+        return Phrase("choice.attached.yes" if side in ("yes", "True") else "choice.attached.no")
+    key, choices = CHOSEN.get(column or table, ("", ()))
+    if side in choices:
+        return Phrase(f"{key}.{side}")
+    if table == "adopted" and ISO.fullmatch(side):
+        return date.fromisoformat(side)
+    return names.get(side, side) if (table, column) == ("strategies", "area") else side
+
+
+ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
+FACTS = ("contact", "status", "adopted")
+CHOSEN: dict[str, tuple[str, tuple[str, ...]]] = {
+    "kind": ("choice.kinds", CHOICES["kinds"]),
+    "level": ("choice.levels", CHOICES["levels"]),
+    "dimension": ("tables.dimension", tuple(DIMENSIONS)),
+    "status": ("choice.statuses", CHOICES["statuses"]),
+}
 COLUMNS = (
     "name", "kind", "text", "letter", "area", "unit", "baseline", "target", "level", "source", "dimension", "goal",
     "why", "support", "municipalities", "language", "edition", "jobs", "budget",

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from datetime import datetime
 
 from generators.report.document import Block, Content, Heading, Number, Page, Paragraph, Part, Table
 from generators.report.plan_page import own, stamp
-from workbook.difference import MONEY, Change, Difference, label
-from workbook.numbers import plain, shown
+from workbook.difference import MONEY, Change, Difference, label, words
+from workbook.numbers import plain
 from workbook.phrase import inert, told
 from workbook.texts import Texts
 
@@ -38,22 +39,21 @@ def _blocks(found: Difference, texts: Texts) -> list[Block]:
     others = tuple(change for change in found.changes if not change.target)
     for key, changes in (("diff.targets", found.targets), ("diff.rest_of", others)):
         if changes:
-            blocks += [Heading(texts(key)), _table(key, changes, texts)]
+            blocks += [Heading(texts(key)), _table(key, changes, found.names, texts)]
     return blocks
 
 
-def _table(key: str, changes: tuple[Change, ...], texts: Texts) -> Table:
+def _table(key: str, changes: tuple[Change, ...], names: Mapping[str, str], texts: Texts) -> Table:
     heads = tuple(texts(f"diff.{name}") for name in ("what", "before", "after", "step", "kind"))
-    return Table(key, texts(key), heads, tuple(_row(change, texts) for change in changes))
+    return Table(key, texts(key), heads, tuple(_row(change, names, texts) for change in changes))
 
 
-def _row(change: Change, texts: Texts) -> tuple[Content, ...]:
-    sides = change.amounts or (None, None)
+def _row(change: Change, names: Mapping[str, str], texts: Texts) -> tuple[Content, ...]:
     before, after = (
-        Number(amount, unit=_unit(change, texts)) if amount is not None else inert(text or "–")
-        for amount, text in zip(sides, (change.before, change.after), strict=True)
+        inert(told(words(change, text, names), texts)) if amount is None else Number(amount, unit=_unit(change, texts))
+        for amount, text in zip(change.sides, (change.before, change.after), strict=True)
     )
-    step = "" if change.step is None else Number(change.step, unit=_unit(change, texts))
+    step = "" if change.step is None else Number(change.step, unit=_points(change, texts), signed=True)
     return about(change, texts), before, after, step, texts(f"diff.{change.what}")
 
 
@@ -67,16 +67,20 @@ def _unit(change: Change, texts: Texts) -> str:
     return texts("unit.amount") if change.key.table in MONEY else texts("page.jobs")
 
 
+def _points(change: Change, texts: Texts) -> str:
+    return texts("unit.points") if change.key.table in SHARES else _unit(change, texts)
+
+
 def as_text(found: Difference, texts: Texts) -> str:
     """One line for each difference: «3.1 Arbeidsplasser: Reiseliv, 2028: 4 → 6 (2)»."""
-    lines = [_line(change, texts) for change in found.changes]
+    lines = [_line(change, found.names, texts) for change in found.changes]
     return "\n".join([*lines, summary(found, texts)])
 
 
-def _line(change: Change, texts: Texts) -> str:
-    _, before, after, _, kind = _row(change, texts)
+def _line(change: Change, names: Mapping[str, str], texts: Texts) -> str:
+    _, before, after, step, kind = _row(change, names, texts)
     shown_sides = (one.text(texts.language) if isinstance(one, Number) else one for one in (before, after))
-    step = "" if change.step is None else f" ({'+' if change.step > 0 else ''}{shown(change.step, texts.language)})"
+    step = f" ({step.text(texts.language)})" if isinstance(step, Number) else ""
     return f"{about(change, texts)} – {kind}: {' → '.join(shown_sides)}{step}"
 
 

@@ -80,8 +80,9 @@ class Table(NamedTuple):
     facts: bool = False  # names and values, without a header row to show
 
     def is_numeric(self, column: int) -> bool:
-        """Whether a column holds numbers: all of it, its head too, then stands to the right."""
-        return any(isinstance(row[column], Number) for row in self.rows)
+        """Whether a column holds numbers more than texts: all of it, its head too, then stands to the right."""
+        filled = [row[column] for row in self.rows if row[column] != ""]
+        return 2 * sum(isinstance(one, Number) for one in filled) > len(filled)
 
 
 class Line(NamedTuple):

@@ -223,7 +223,7 @@ class _Writer:
         """A number as a number where a cell holds it exactly; a text, and any other number, as it stands."""
         looks: dict[str, object] = {"text_wrap": wrap, "valign": "top", "bold": bold}
         looks |= {"border": 1, "border_color": LINE} if wrap else {}
-        looks |= {"align": "right", "indent": 1} if right else {}
+        looks |= {"align": "right", "indent": 1} if right or isinstance(content, Number) else {}
         if bold:
             looks["bg_color"] = PALE
         if isinstance(content, Number) and plain(content.value) == plain(

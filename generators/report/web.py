@@ -74,4 +74,4 @@ def _table(table: Table, report: Page, within: str, said: bool = False) -> Shown
 def _cell(cell: str | Number, language: str, right: bool) -> Shown:
     text = plain_text(cell, language)
     unbroken = (len(text) < UNBROKEN and " " not in text) or len(text) <= BRIEF
-    return {"text": text, "look": "number" if right else "tight" if unbroken else ""}
+    return {"text": text, "look": "number" if right or isinstance(cell, Number) else "tight" if unbroken else ""}

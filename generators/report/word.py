@@ -17,6 +17,7 @@ from generators.report.document import (
     Figure,
     Heading,
     Item,
+    Number,
     Page,
     Paragraph,
     Part,
@@ -24,7 +25,7 @@ from generators.report.document import (
     Table,
     plain_text,
 )  # fmt: skip
-from generators.report.letter import LANGUAGE_TAGS
+from generators.report.letter import LANGUAGE_TAGS, in_arial
 
 SMALL = 9  # points
 WIDE = 8  # more columns than this, and the paper is turned
@@ -83,10 +84,8 @@ class _Writer:
         properties.append(properties.makeelement(qn("w:lang"), {qn("w:val"): tag}))
         for name in ("Title", "Heading 1", "Heading 2", "Heading 3", "Heading 4", "Caption"):
             style = self.document.styles[name]
-            style.font.name, style.font.color.rgb = "Arial", RGBColor.from_string(DARK[1:])
-            fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
-            for theme in ("w:asciiTheme", "w:hAnsiTheme", "w:eastAsiaTheme", "w:cstheme"):
-                fonts.attrib.pop(qn(theme), None)
+            in_arial(style)
+            style.font.color.rgb = RGBColor.from_string(DARK[1:])
         core = self.document.core_properties
         core.title, core.language, core.author, core.comments = self.page.title, tag, "omstilling-xlsx", ""
         core.created = core.modified = when.replace(tzinfo=None)
@@ -277,7 +276,7 @@ class _Writer:
             paragraph.paragraph_format.line_spacing = 1
             run = paragraph.add_run(plain_text(content, self.page.language))
             run.font.size, run.bold = Pt(SMALL), look != "" or column == 0
-            if table.is_numeric(column):
+            if table.is_numeric(column) or isinstance(content, Number):
                 paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
             if look == "header":
                 run.font.color.rgb = RGBColor(255, 255, 255)

@@ -32,6 +32,7 @@ class Asked(NamedTuple):
     latest: bool = False
     force: bool = False
     workbook: bool = True  # samlet.xlsx too
+    language: str = LANGUAGE  # of findings, reasons and letters
 
 
 class Step(NamedTuple):
@@ -55,7 +56,7 @@ def consolidated(asked: Asked, executor: Executor | None, jobs: int | None, watc
     output = asked.output if found.pieces else None  # with nothing to read nothing is written
     if output is not None:
         _ready(output, asked.force)
-    journal = Journal(None if output is None else output / NAME, LANGUAGE)
+    journal = Journal(None if output is None else output / NAME, asked.language)
     deliveries = list(_deliveries(found.pieces, journal, executor, jobs, watch))
     journal.commit()
     settled = settle(deliveries, asked.latest)
@@ -64,11 +65,11 @@ def consolidated(asked: Asked, executor: Executor | None, jobs: int | None, watc
         return opened(journal.body(one.sha256), one)
 
     states = delivered(settled, expected)
-    batch = Batch(settled, states, found.skipped, contents, texts(LANGUAGE), kommuner)
+    batch = Batch(settled, states, found.skipped, contents, texts(asked.language), kommuner)
     if output is not None:
         from generators.dataset import write_dataset
 
-        write_dataset(batch, output, edition(LANGUAGE), asked.workbook)
+        write_dataset(batch, output, edition(asked.language), asked.workbook)
     return batch
 
 
@@ -98,7 +99,7 @@ def _deliveries(
             continue
         done += 1
         yield delivery(head, piece.name)
-    for number, found in examined(new, LANGUAGE, jobs, executor):
+    for number, found in examined(new, journal.language, jobs, executor):
         one = delivery(found.head, new[number].name)
         if one.sha256 and (one.refusal is None or one.refusal.id not in PASSING):
             journal.keep(one.sha256, found)

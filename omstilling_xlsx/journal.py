@@ -55,7 +55,7 @@ class Journal:
     """Files by hash, each with its head and body. Used by one thread."""
 
     def __init__(self, path: Path | None, language: str) -> None:
-        self.path, self.waiting = path, 0
+        self.path, self.waiting, self.language = path, 0, language
         with self._telling():
             self.book = sqlite3.connect(path or "")
             self._begin(edition(language))

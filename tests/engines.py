@@ -63,11 +63,17 @@ class EngineError(RuntimeError):
 
 
 def missing(*programs: str) -> tuple[str, ...]:
-    """Those of the programs that this machine lacks; "python3-uno" is Debian's Python with LibreOffice's module."""
+    """Those of the programs that this machine lacks.
+
+    "python3-uno" is Debian's Python with LibreOffice's module, "libreoffice-writer" the part of LibreOffice for Word.
+    """
     return tuple(program for program in programs if not _there(program))
 
 
 def _there(program: str) -> bool:
+    if program == "libreoffice-writer":
+        office = shutil.which("soffice")
+        return office is not None and any(Path(office).resolve().parent.glob("*swlo.*"))
     if program != "python3-uno":
         return shutil.which(program) is not None
     found = shutil.which(DEBIAN_PYTHON)
@@ -163,13 +169,18 @@ def libreoffice(paths: Sequence[Path], out: Path, *, forced: bool = True) -> dic
 
 
 def pdf(paths: Sequence[Path], out: Path) -> dict[Path, Path]:
-    """A print in `out` of each workbook, by LibreOffice; the names of the files must differ."""
-    prints = {path: out / f"{path.stem}.pdf" for path in paths}
+    """A print in `out` of each workbook or document, by LibreOffice; the names of the files must differ."""
+    return written(paths, out, "pdf")
+
+
+def written(paths: Sequence[Path], out: Path, ending: str) -> dict[Path, Path]:
+    """Each file as LibreOffice writes it in the format of this ending, in `out`; the names of the files must differ."""
+    copies = {path: out / f"{path.stem}.{ending}" for path in paths}
     profile = _profile(out / ".profile")
     options = [f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore"]
-    command = ["soffice", *options, "--convert-to", "pdf", "--outdir", str(out), *map(str, paths)]
+    command = ["soffice", *options, "--convert-to", ending, "--outdir", str(out), *map(str, paths)]
     _run(command, seconds=300 + 10 * len(paths))
-    return _made("soffice", prints)
+    return _made("soffice", copies)
 
 
 def gnumeric(paths: Sequence[Path], out: Path) -> dict[Path, Path]:

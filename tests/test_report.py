@@ -145,9 +145,10 @@ def styled(document: Any) -> list[tuple[str, str]]:
 
 def in_docx(page: Page) -> dict[str, Grid]:
     from docx import Document
+    from docx.oxml.ns import qn
 
     document = Document(io.BytesIO(as_docx(page, WHEN)))
-    captions = [text for style, text in styled(document) if style == "Caption"]
+    captions = [table._tbl.tblPr.find(qn("w:tblCaption")).get(qn("w:val")) for table in document.tables]
     grids = [[[cell.text for cell in row.cells] for row in table.rows] for table in document.tables]
     return dict(zip(captions, grids, strict=True))
 

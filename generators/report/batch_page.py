@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from generators.report.document import (
+    RATIOS,
     SHARES,
     Block,
     Content,
@@ -96,7 +97,8 @@ def batch_page(
     """
     sums = gathered(batch)
     first = Part(texts("many.part"), tuple(_blocks(batch, sums, texts, counties)))
-    parts = (first, *(_own(one, texts) for one in judged))
+    deviations = Part(texts("many.deviations"), tuple(_deviations(sums, texts)))
+    parts = (first, deviations, *(_own(one, texts) for one in judged))
     return Page(texts("many.title", number=batch.files), stamp(texts, when), texts.language, parts, own(texts))
 
 
@@ -119,8 +121,6 @@ def _blocks(batch: Batch, sums: Sums, texts: Texts, counties: Mapping[str, str])
     yield _jobs(sums, texts)
     yield Heading(texts("many.shares"))
     yield _shares(sums, texts)
-    yield Heading(texts("many.deviations"))
-    yield from _deviations(sums, texts)
 
 
 def _cells(*cells: Content) -> tuple[Content, ...]:
@@ -241,6 +241,13 @@ def _shares(sums: Sums, texts: Texts) -> Table:
     return Table("shares", texts("many.shares"), tuple(heads), tuple(rows))
 
 
+def _gap(one: Found, texts: Texts) -> Number:
+    """How far apart the two amounts are; two shares are so many points apart."""
+    if one.unit != texts("unit.percent"):
+        return Number(Decimal(one.difference), unit=one.unit)
+    return Number(Decimal(one.difference), RATIOS, texts("unit.points"))
+
+
 def _deviations(sums: Sums, texts: Texts) -> Iterator[Block]:
     if not sums.deviations:
         yield Paragraph(texts("many.no_deviations"))
@@ -248,7 +255,7 @@ def _deviations(sums: Sums, texts: Texts) -> Iterator[Block]:
     heads = tuple(texts(f"many.{name}") for name in ("programme", "rule", "what", "cell", "gap"))
     rows = tuple(
         (inert(name), one.rule, one.message, f"{one.sheet}!{one.cell}" if one.cell else one.sheet,
-         Number(Decimal(one.difference), unit=one.unit))
+         _gap(one, texts))
         for name, one in sums.deviations[:DEVIATIONS_MOST]
     )  # fmt: skip
     yield Table("deviations", texts("many.deviations"), heads, rows)

@@ -65,7 +65,7 @@ def _step(change: Change, texts: Texts) -> Content:
     if change.step is None:
         return ""
     unit = texts("unit.points") if change.key.table in SHARES else _unit(change, change.step, texts)
-    return Number(change.step, unit=unit)
+    return Number(change.step, unit=unit, signed=True)
 
 
 def about(change: Change, texts: Texts) -> str:
@@ -89,8 +89,7 @@ def as_text(found: Difference, texts: Texts) -> str:
 def _line(change: Change, found: Difference, texts: Texts) -> str:
     _, *parts, kind = _row(change, found, texts)
     before, after, step = (one.text(texts.language) if isinstance(one, Number) else one for one in parts)
-    more = "+" if change.step is not None and change.step > 0 else ""
-    return f"{about(change, texts)} – {kind}: {before} → {after}" + (f" ({more}{step})" if step else "")
+    return f"{about(change, texts)} – {kind}: {before} → {after}" + (f" ({step})" if step else "")
 
 
 def as_json(found: Difference, texts: Texts) -> str:

@@ -12,20 +12,25 @@ from typing import NamedTuple, TypeAlias
 from workbook.form.chart import Kind, Role
 from workbook.numbers import NBSP, shown
 
-AMOUNTS, WHOLE, SHARES = (0, 6), (0, 6), (0, 1)
+AMOUNTS, WHOLE, SHARES, RATIOS = (0, 6), (0, 6), (0, 1), (0, 3)
 
 
 class Number(NamedTuple):
-    """An amount with at least and at most so many decimals, its unit if no heading says it, a footnote's mark."""
+    """An amount with at least and at most so many decimals, its unit if no heading says it, a footnote's mark.
+
+    A signed one is a change: it has a plus when it is a rise.
+    """
 
     value: Decimal
     decimals: tuple[int, int] = AMOUNTS
     unit: str = ""
     mark: str = ""
+    signed: bool = False
 
     def text(self, language: str) -> str:
         unit = f"{NBSP}{self.unit.replace(' ', NBSP)}" if self.unit else ""
-        return shown(self.value, language, self.decimals) + unit + self.mark
+        sign = "+" if self.signed and self.value > 0 else ""
+        return sign + shown(self.value, language, self.decimals) + unit + self.mark
 
 
 Content: TypeAlias = "str | Number"
@@ -74,6 +79,11 @@ class Table(NamedTuple):
     notes: tuple[str, ...] = ()
     facts: bool = False  # names and values, without a header row to show
 
+    def is_numeric(self, column: int) -> bool:
+        """Whether a column holds numbers more than texts: all of it, its head too, then stands to the right."""
+        filled = [row[column] for row in self.rows if row[column] != ""]
+        return 2 * sum(isinstance(one, Number) for one in filled) > len(filled)
+
 
 class Line(NamedTuple):
     """One series of a chart, None where there is no number."""
@@ -117,11 +127,27 @@ class Decision(NamedTuple):
 Block: TypeAlias = "Heading | Paragraph | Points | Item | Table | Figure | Decision"
 
 
+FEW = 8  # rows of a part that is too short for a page of its own
+
+
 class Part(NamedTuple):
-    """A chapter of the report; in print and in a workbook it starts a page of its own."""
+    """A chapter of the report; in a workbook, and in print unless it is short, it starts a page of its own."""
 
     title: str
     blocks: tuple[Block, ...]
+
+    @property
+    def short(self) -> bool:
+        rows = sum(len(block.rows) for block in self.blocks if isinstance(block, Table))
+        return rows <= FEW and not any(isinstance(block, Figure) for block in self.blocks)
+
+    @property
+    def captioned(self) -> Iterator[tuple[Block, bool]]:
+        """Each block, and whether it is a table whose caption only repeats the heading right above it."""
+        above = self.title
+        for block in self.blocks:
+            yield block, isinstance(block, Table) and above.endswith(block.caption)
+            above = block.text if isinstance(block, Heading) else ""
 
 
 class Page(NamedTuple):
@@ -136,6 +162,10 @@ class Page(NamedTuple):
     @property
     def blocks(self) -> Iterator[Block]:
         return (block for part in self.parts for block in part.blocks)
+
+    def numbers(self, figure: Figure) -> Table:
+        """The numbers of a chart, under the word for what its categories are."""
+        return figure.table(self.said["year" if all(map(str.isdigit, figure.categories)) else "category"])
 
 
 def plain_text(content: Content, language: str) -> str:

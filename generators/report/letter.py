@@ -8,7 +8,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from workbook.cells import Cell, Span
 from workbook.check import Report
@@ -124,6 +124,16 @@ def _safe(text: str) -> str:
     return MARKUP.sub(r"\\\1", text)
 
 
+def in_arial(style: Any) -> None:
+    """A Word style in Arial, where the theme's own font would else win."""
+    from docx.oxml.ns import qn
+
+    style.font.name = "Arial"
+    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+    for theme in ("w:asciiTheme", "w:hAnsiTheme", "w:eastAsiaTheme", "w:cstheme"):
+        fonts.attrib.pop(qn(theme), None)
+
+
 def as_docx(said: Letter, texts: Texts) -> bytes:
     """The letter as a Word document. Raises ImportError without python-docx."""
     from docx import Document
@@ -137,6 +147,7 @@ def as_docx(said: Letter, texts: Texts) -> bytes:
     normal.element.get_or_add_rPr().append(language)
     properties = document.core_properties
     properties.title, properties.language, properties.author = said.title, LANGUAGE_TAGS[texts.language], ""
+    in_arial(document.styles["Heading 1"])
     document.add_heading(said.title, 1)
     for text in filter(None, (said.to, said.about, said.intro)):
         document.add_paragraph(text)

@@ -52,7 +52,7 @@ def _lines(block: Block, page: Page) -> Iterator[str]:
         case Table():
             yield from _table(block, page.language)
         case Figure():
-            yield from _table(block.table(page.said["category"]), page.language)
+            yield from _table(page.numbers(block), page.language)
         case Decision(fields):
             yield "  \n".join(f"{safe(field)}: {BLANK}" for field in fields)
 

@@ -7,6 +7,8 @@ from datetime import datetime
 from decimal import Decimal
 
 from generators.report.document import (
+    AMOUNTS,
+    RATIOS,
     SHARES,
     Block,
     Content,
@@ -41,8 +43,8 @@ from workbook.wording import follow_words, not_run, refusal_words, status_words,
 
 VERDICT_LOOKS = {"ok": "ok", "findings": "error", "refused": "missing"}
 SHOWN_CHARTS = ("funding", "reached")
-FINDINGS_MOST = 8  # on the first page; all of them stand behind it
-WORDS = ("figure", "number", "category")
+FINDINGS_MOST = 4  # on the first page; all of them stand behind it
+WORDS = ("figure", "number", "category", "year")
 
 
 def plan_page(one: Judged, texts: Texts, when: datetime) -> Page:
@@ -80,7 +82,9 @@ def plan_parts(one: Judged, texts: Texts) -> Iterator[Part]:
     submission = spoken(submission, texts.language)
     read = Read(submission, texts)
     yield Part(texts("page.summary"), tuple(_summary(one, read)))
-    yield Part(texts("page.checks"), tuple(_checks(one.report, read)))
+    yield Part(texts("page.kontroll"), (_kontroll(read),))
+    yield Part(texts("page.all_findings"), (_all_findings(one.report, texts),))
+    yield Part(texts("html.rules"), (_rules(one.report, texts),))
     yield Part(texts("page.tables"), plan_tables(submission, texts))
     yield Part(texts("page.readings"), tuple(_readings(submission, texts)))
 
@@ -159,7 +163,7 @@ def _figures(read: Read) -> Table:
         ("per_job", _amount(_ratio(spent, jobs), said("unit.amount"), (0, 2))),
     ]
     shown_rows = tuple((said(f"page.figure.{key}"), content or "–") for key, content in rows)
-    return Table("figures", said("page.figures"), (said("page.figure"), said("page.value")), shown_rows)
+    return Table("figures", said("page.plan_in_figures"), (said("page.figure"), said("page.value")), shown_rows)
 
 
 def _with(content: Content, unit: str) -> Content:
@@ -199,9 +203,9 @@ def _charts(submission: Submission) -> tuple[Chart, ...]:
 
 def figure(chart: Chart, read: Read) -> Figure:
     """A chart of Sammendrag with what its cells hold."""
-    texts = read.texts
+    texts, facts = read.texts, {"period": chart.period}
     return Figure(
-        chart.id, chart.kind, texts(chart.title, period=chart.period), texts(chart.alt, period=chart.period),
+        chart.id, chart.kind, texts(chart.title, **facts), texts(f"page.alt.{chart.id}", **facts),
         texts(chart.unit), tuple(_words(cell, read) for cell in chart.categories.cells),
         tuple(_line(one, read) for one in chart.series), _line(chart.target, read) if chart.target else None,
     )  # fmt: skip
@@ -251,22 +255,20 @@ def _checked(report: Report, texts: Texts) -> Iterator[Block]:
 # --- what it rests on --------------------------------------------------------------------------------------------
 
 
-def _checks(report: Report, read: Read) -> Iterator[Block]:
-    """Every check with its values, every finding, and every rule with how it ended."""
-    texts = read.texts
-    yield Heading(texts("page.kontroll"))
-    yield _kontroll(read)
-    yield Heading(texts("page.all_findings"))
+def _all_findings(report: Report, texts: Texts) -> Block:
     heads = tuple(texts(f"report.column.{name}") for name in ("severity", "rule", "what", "where", "remedy"))
     rows = tuple(_finding(one, texts) for one in report.findings)
-    yield Table("findings", texts("page.all_findings"), heads, rows) if rows else Paragraph(texts("report.none"))
-    yield Heading(texts("html.rules"))
+    return Table("findings", texts("page.all_findings"), heads, rows) if rows else Paragraph(texts("report.none"))
+
+
+def _rules(report: Report, texts: Texts) -> Table:
+    """Every rule with how it ended."""
     heads = tuple(texts(f"report.column.{name}") for name in ("rule", "title", "outcome", "why"))
     rules = tuple(
         (one.id, texts(f"{one.id}.title"), texts(f"outcome.{one.outcome}"), texts(one.reason) if one.reason else "")
         for one in report.rules
     )
-    yield Table("rules", texts("html.rules"), heads, rules)
+    return Table("rules", texts("html.rules"), heads, rules)
 
 
 def _finding(one: Finding, texts: Texts) -> tuple[Content, ...]:
@@ -281,18 +283,20 @@ def _place(cell: Cell | None) -> str:
 def _kontroll(read: Read) -> Table:
     """The rows of the sheet Kontroll, recomputed."""
     texts, rows = read.texts, []
-    for index in range(len(read.submission.form.checks)):
-        row = CHECKS_TOP + 1 + index
+    for row, (rule, check) in enumerate(read.submission.form.checks, start=CHECKS_TOP + 1):
+        unit = texts(f"{rule.message(check.variant)}.unit")
+        decimals = RATIOS if unit in (texts("unit.percent"), texts("unit.points")) else AMOUNTS
         what = [_words(Cell(KONTROLL, row, column), read) for column in (NR, CHECK)]
-        amounts = [_side(Cell(KONTROLL, row, column), read) for column in (LEFT, RIGHT, GAP)]
-        rows.append((*what, *amounts, _words(Cell(KONTROLL, row, STATUS), read)))
-    heads = tuple(texts(f"page.kontroll.{name}") for name in ("rule", "what", "left", "right", "gap", "status"))
+        amounts = [_side(Cell(KONTROLL, row, column), read, decimals) for column in (LEFT, RIGHT, GAP)]
+        rows.append((*what, *amounts, unit, _words(Cell(KONTROLL, row, STATUS), read)))
+    names = ("rule", "what", "left", "right", "gap", "unit", "status")
+    heads = tuple(texts(f"page.kontroll.{name}") for name in names)
     return Table("kontroll", texts("page.kontroll"), heads, tuple(rows))
 
 
-def _side(cell: Cell, read: Read) -> Content:
+def _side(cell: Cell, read: Read, decimals: tuple[int, int]) -> Content:
     value = read.number(cell)
-    return _words(cell, read) if value is None else Number(value)
+    return _words(cell, read) if value is None else Number(value, decimals)
 
 
 def _readings(submission: Submission, texts: Texts) -> Iterator[Block]:

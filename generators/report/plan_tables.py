@@ -19,7 +19,7 @@ from workbook.submission import Submission
 from workbook.texts import Texts
 from workbook.words import area_index
 
-NO_TARGET = "-"
+NO_TARGET, NO_TEXT = "-", "–"
 
 
 class Read:
@@ -134,7 +134,7 @@ def _lettered(read: Read, area: str) -> Iterator[str]:
     for row in read.plan.strategies.rows:
         if area_index(read.text("strategies", row, "area")) == number:
             letter, text = read.text("strategies", row, "letter"), read.text("strategies", row, "text")
-            yield f"{letter}. {text}" if letter else text
+            yield f"{letter}. {text or NO_TEXT}" if letter else text
 
 
 def _funding(read: Read) -> Iterator[Block]:

@@ -11,10 +11,9 @@ from workbook.phrase import inert, told
 from workbook.reissue import Carried, Fate, Line, Sum
 from workbook.submission import Submission
 from workbook.texts import Texts
-from workbook.wording import unit_words
 
 SCHEMA = 1
-UNITS = {"funding": "unit.amount", "spending": "unit.amount"}
+UNITS = {"funding": "unit.amount", "spending": "unit.amount", "jobs": "page.jobs", "area_jobs": "page.jobs"}
 
 
 def as_text(receipt: Carried, source: Submission, output: str, texts: Texts) -> str:
@@ -26,7 +25,8 @@ def _lines(receipt: Carried, source: Submission, output: str, texts: Texts) -> I
     yield texts("reissue.head", file=inert(source.source.name), output=inert(output))
     yield texts("reissue.kept", number=len(receipt.values))
     if receipt.mended:
-        yield texts("reissue.mended", number=receipt.mended)
+        key = "reissue.mended.one" if receipt.mended == 1 else "reissue.mended"
+        yield texts(key, number=receipt.mended)
     for fate in Fate:
         lines = receipt.of(fate)
         if lines:
@@ -46,7 +46,9 @@ def sentence(line: Line, texts: Texts) -> str:
     if line.fate is Fate.MOVED and line.field is not None and line.to is not None:
         return texts("reissue.line.moved", label=label, old=_row(line.field, texts), new=_row(line.to, texts))
     if line.fate is Fate.READ:
-        return texts("reissue.line.read", label=label, raw=raw, now=now.replace(".", texts("reissue.comma")))
+        unit = texts(UNITS[line.field.table]) if line.field is not None and line.field.table in UNITS else ""
+        amount = now.replace(".", texts("reissue.comma"))
+        return texts("reissue.line.read", label=label, raw=raw, now=f"{amount} {unit}".rstrip())
     named = raw or now
     return texts("reissue.line", label=label, raw=named) if named else label
 
@@ -65,7 +67,7 @@ def _whole(years: list[Sum], texts: Texts) -> str:
 
 
 def sum_words(one: Sum, texts: Texts) -> str:
-    unit = unit_words(UNITS.get(one.table, "unit.jobs"), texts)
+    unit = texts(UNITS[one.table])
     facts = {"table": texts(f"table.{one.table}"), "year": one.year, "unit": unit}
     before, read, after = (told(amount, texts) for amount in (one.before, one.read, one.after))
     if not one.ties:

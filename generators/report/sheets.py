@@ -30,8 +30,9 @@ from generators.report.document import (
 from workbook.form.chart import Kind
 from workbook.numbers import plain
 
-NARROW, BROAD, COLUMNS = 11, 46, 9  # characters of the narrowest and the broadest column; columns of a long sentence
+NARROW, BROAD, COLUMNS = 11, 64, 9  # characters of the narrowest and the broadest column; columns of a long sentence
 CHART_ROWS, LINE_POINTS, CHARACTERS = 16, 15, 120
+CHART_WIDTH, CHART_GAP = 820, 20  # pixels
 SHORT = 45  # rows of tables that one sheet of paper holds
 NAME_LONGEST = 31
 KINDS = {Kind.STACKED: ("column", "stacked"), Kind.LINE: ("line", None), Kind.BARS: ("bar", "stacked")}
@@ -69,7 +70,9 @@ class _Writer:
     tables: int = 0
     names: set[str] = field(default_factory=set)
     widths: list[int] = field(default_factory=list)
-    figures: list[tuple[Figure, Any, int]] = field(default_factory=list)
+    beside: int = 0  # pixels to the second of two charts side by side; 0 where they stand below each other
+    header: int = 0  # the row of the last table's heads
+    figures: list[tuple[Figure, Any, int, int]] = field(default_factory=list)
     formats: dict[tuple[tuple[str, object], ...], Any] = field(default_factory=dict)
 
     def look(self, **properties: object) -> Any:
@@ -81,21 +84,29 @@ class _Writer:
     def part(self, part: Part) -> None:
         self.sheet, self.row = self.book.add_worksheet(self.named(part.title)), 0
         self.sheet.hide_gridlines(2)
-        self.columns([block for block in part.blocks if isinstance(block, Table)])
+        self.beside = 0
+        tables = [block for block in part.blocks if isinstance(block, Table)]
+        self.columns(tables)
         self.sheet.set_paper(9)
         if any(isinstance(block, Figure) for block in part.blocks) and _rows(part) <= SHORT:
             self.sheet.fit_to_pages(1, 1)  # the page for the council
         else:
             self.sheet.set_landscape()
             self.sheet.fit_to_pages(1, 0)
+            self.beside = CHART_WIDTH + CHART_GAP
         self.sheet.set_footer("&L&A&R&P / &N")
         if len(self.names) == 1:
             self.say(self.page.title, bold=True, font_size=16, font_color=DARK)
             self.say(self.page.stamp, font_color=QUIET)
         else:
             self.say(part.title, bold=True, font_size=16, font_color=DARK)
-        for block in part.blocks:
-            self.block(block)
+        for block, said in part.captioned:
+            if isinstance(block, Table):
+                self.table(block, captioned=not said)
+            else:
+                self.block(block)
+        if len(tables) == 1 and not tables[0].facts:
+            self.sheet.repeat_rows(self.header)
 
     def columns(self, tables: list[Table]) -> None:
         """Each column as broad as what stands in it, within bounds."""
@@ -146,15 +157,22 @@ class _Writer:
                     self.say(f"• {text}")
             case Item():
                 self.item(block)
-            case Table():
-                self.table(block)
             case Figure():
-                self.figures.append((block, self.sheet, self.row))
-                self.row += CHART_ROWS + 1
+                self.figure(block)
             case Decision(fields):
                 for text in fields:
                     self.row += 1
                     self.say(text, top=1)
+
+    def figure(self, figure: Figure) -> None:
+        """Room for a chart: below the last one, or beside it on a broad sheet, so that paper does not cut it."""
+        last = self.figures[-1] if self.figures else None
+        if self.beside and last and last[1] is self.sheet and last[2] + CHART_ROWS + 1 == self.row and last[3] == 0:
+            self.figures.append((figure, self.sheet, last[2], self.beside))
+            return
+        self.row += 1
+        self.figures.append((figure, self.sheet, self.row, 0))
+        self.row += CHART_ROWS + 1
 
     def item(self, item: Item) -> None:
         signal = SIGNALS.get(item.severity)
@@ -163,45 +181,49 @@ class _Writer:
         for text in (*item.says, f"→ {item.remedy}"):
             self.say(text)
 
-    def table(self, table: Table) -> None:
+    def table(self, table: Table, captioned: bool = True) -> None:
         """A caption and the table; Excel has no tables without rows or with two heads alike, so those are plain."""
-        self.row += 1
-        self.say(table.caption, bold=True)
+        if captioned:
+            self.row += 1
+            self.say(table.caption, bold=True)
         heads = [head or " " for head in table.heads]
+        self.header = self.row
         if not table.facts:
+            looks = [self.head(table.is_numeric(column)) for column in range(len(heads))]
             if table.rows and len({head.casefold() for head in heads}) == len(heads):
                 self.tables += 1
-                columns = [{"header": head, "header_format": self.head} for head in heads]
+                columns = [{"header": head, "header_format": look} for head, look in zip(heads, looks, strict=True)]
                 area = (self.row, 0, self.row + len(table.rows), len(heads) - 1)
                 self.sheet.add_table(*area, {
                     "name": f"omx_{self.tables}", "columns": columns, "style": STYLE, "autofilter": False,
                 })  # fmt: skip
             for column, head in enumerate(heads):
-                self.sheet.write_string(self.row, column, head, self.head)
+                self.sheet.write_string(self.row, column, head, looks[column])
             self.row += 1
         for at, cells in enumerate(table.rows):
-            self.cells(cells, at in table.totals, table.facts)
+            self.cells(cells, at in table.totals, table)
         for note in table.notes:
             self.say(note, font_color=QUIET)
 
-    @property
-    def head(self) -> Any:
-        return self.look(bold=True, font_color=WHITE, bg_color=DARK, text_wrap=True, valign="top")
+    def head(self, right: bool) -> Any:
+        align = {"align": "right", "indent": 1} if right else {}
+        return self.look(bold=True, font_color=WHITE, bg_color=DARK, text_wrap=True, valign="top", **align)
 
-    def cells(self, cells: tuple[Content, ...], bold: bool, facts: bool) -> None:
+    def cells(self, cells: tuple[Content, ...], bold: bool, table: Table) -> None:
         lines = 1
         for column, content in enumerate(cells):
             text = plain_text(content, self.page.language)
-            runs_on = facts and column == 1
-            lines = max(lines, 1 if runs_on else 1 + int(len(text) * 1.15 / self.widths[column]))
-            self.write(self.row, column, content, bold or column == 0, not runs_on)
+            runs_on, stressed = table.facts and column == 1, bold or column == 0
+            lines = max(lines, 1 if runs_on else 1 + int(len(text) * (1.15 if stressed else 1) / self.widths[column]))
+            self.write(self.row, column, content, stressed, not runs_on, table.is_numeric(column))
         self.sheet.set_row(self.row, min(400, LINE_POINTS * lines))
         self.row += 1
 
-    def write(self, row: int, column: int, content: Content, bold: bool, wrap: bool) -> None:
+    def write(self, row: int, column: int, content: Content, bold: bool, wrap: bool, right: bool) -> None:
         """A number as a number where a cell holds it exactly; a text, and any other number, as it stands."""
         looks: dict[str, object] = {"text_wrap": wrap, "valign": "top", "bold": bold}
         looks |= {"border": 1, "border_color": LINE} if wrap else {}
+        looks |= {"align": "right", "indent": 1} if right or isinstance(content, Number) else {}
         if bold:
             looks["bg_color"] = PALE
         if isinstance(content, Number) and plain(content.value) == plain(
@@ -220,22 +242,23 @@ class _Writer:
         if not self.figures:
             return
         self.sheet, self.row = self.book.add_worksheet(self.named(self.page.said["number"])), 0
-        self.columns([figure.table(self.page.said["category"]) for figure, _, _ in self.figures])
-        for figure, target, row in self.figures:
+        self.columns([self.page.numbers(figure) for figure, *_ in self.figures])
+        for figure, target, row, aside in self.figures:
             top = self.row + 1
-            self.table(figure.table(self.page.said["category"]))
-            self.chart(figure, target, row, top)
+            self.table(self.page.numbers(figure))
+            self.chart(figure, target, (row, aside), top)
 
-    def chart(self, figure: Figure, target: Any, row: int, caption: int) -> None:
+    def chart(self, figure: Figure, target: Any, at: tuple[int, int], caption: int) -> None:
+        """A chart in a row of the target sheet, so many pixels from its left side."""
         kind, subtype = KINDS[figure.kind]
         made = self.book.add_chart({"type": kind, "subtype": subtype})
         first, count = caption + 2, len(figure.categories)
-        for at, line in enumerate(figure.shown, start=1):
+        for column, line in enumerate(figure.shown, start=1):
             fill = PAINTS[line.role].fill
             series: dict[str, object] = {
-                "name": [self.sheet.name, caption + 1, at],
+                "name": [self.sheet.name, caption + 1, column],
                 "categories": [self.sheet.name, first, 0, first + count - 1, 0],
-                "values": [self.sheet.name, first, at, first + count - 1, at],
+                "values": [self.sheet.name, first, column, first + count - 1, column],
                 "fill": {"color": fill}, "border": {"color": WHITE}, "gap": 50,
             }  # fmt: skip
             if kind == "line":
@@ -255,8 +278,9 @@ class _Writer:
         else:
             made.set_x_axis(names)
             made.set_y_axis(amounts)
-        made.set_size({"width": 820, "height": CHART_ROWS * 20})
-        target.insert_chart(row, 0, made, {"description": f"{figure.title}. {figure.alt}", "object_position": 2})
+        made.set_size({"width": CHART_WIDTH, "height": CHART_ROWS * 20})
+        place = {"description": f"{figure.title}. {figure.alt}", "object_position": 2, "x_offset": at[1]}
+        target.insert_chart(at[0], 0, made, place)
 
 
 def _rows(part: Part) -> int:
@@ -270,4 +294,5 @@ def _format(number: Number) -> str:
     mark = f'"{number.mark}"' if number.mark else ""
     # A format of optional decimals leaves a bare comma behind a whole number.
     whole = number.value == number.value.to_integral_value()
-    return f"#,##0{'.' + places if places and not whole else ''}{unit}{mark}"
+    code = f"#,##0{'.' + places if places and not whole else ''}{unit}{mark}"
+    return f"+{code};-{code};{code}" if number.signed else code

@@ -18,7 +18,7 @@ from workbook.numbers import shown
 
 WIDTH, TOP, PLOT, LEFT, RIGHT = 640, 14, 200, 46, 12
 TICKS = 5
-LEGEND_ROW, AXIS_ROW, LETTER = 20, 24, 7
+LEGEND_ROW, AXIS_ROW, LETTER = 20, 24, 8.6  # a letter of the size that paper has, the larger one
 LABELLED_FROM = 13  # a segment lower than this holds no number
 BAR, NAMES = 24, 210  # a lying bar with its gap, and the width of the names beside them
 
@@ -168,7 +168,8 @@ def _bars(drawing: Drawing, figure: Figure, language: str) -> float:
     room = WIDTH - NAMES - RIGHT - 60
     for at, category in enumerate(figure.categories):
         y, x, total = TOP + BAR * at, float(NAMES), Decimal(0)
-        name = category if len(category) * 6.2 <= NAMES else f"{category[:30]}…"
+        letters = int((NAMES - 8) / LETTER)
+        name = category if len(category) <= letters else f"{category[: letters - 1].rstrip()}…"
         drawing.labels.append(Label(NAMES - 8, y + 14, name, "end"))
         for line in figure.lines:
             value = line.values[at]
@@ -189,7 +190,7 @@ def _legend(drawing: Drawing, figure: Figure, top: float) -> float:
     """The names of the series below the plot, in as many rows as they need; where they end."""
     x, y = float(LEFT), top + 14
     for line in figure.shown:
-        width = 26 + len(line.name) * LETTER + 14
+        width = 36 + len(line.name) * LETTER
         if x + width > WIDTH and x > LEFT:
             x, y = float(LEFT), y + LEGEND_ROW
         drawing.legend.append(Key(x, y, line.name, PAINTS[line.role].fill, line is figure.target))

@@ -6,29 +6,13 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby
 from typing import Any
 
-from generators.report.document import (
-    Block,
-    Decision,
-    Figure,
-    Heading,
-    Item,
-    Number,
-    Page,
-    Paragraph,
-    Part,
-    Points,
-    Table,
-    plain_text,
-)  # fmt: skip
+from generators.report.document import Block, Figure, Number, Page, Part, Table, plain_text
 from generators.report.html import Shown, page
 from generators.report.svg import Drawing, drawn
 from workbook.texts import Texts
 
-UNBROKEN = 24  # a word shorter than this, an address or a rule, stays on one line
-KINDS = {
-    Heading: "heading", Paragraph: "paragraph", Points: "points", Item: "item", Table: "table", Figure: "figure",
-    Decision: "decision",
-}  # fmt: skip
+UNBROKEN, BRIEF = 24, 14  # a word shorter than this, an address or a rule, and a text so brief, stay on one line
+SEVERAL = ("figure", "item", "table")  # what stands side by side when it follows its like
 
 
 def as_html(report: Page, texts: Texts) -> bytes:
@@ -38,26 +22,26 @@ def as_html(report: Page, texts: Texts) -> bytes:
 
 
 def _part(part: Part, report: Page) -> dict[str, Shown]:
-    blocks = [_block(block, report, part.title) for block in part.blocks]
-    return {"title": part.title, "blocks": list(_together(blocks))}
+    blocks = [_block(block, report, part.title, said) for block, said in part.captioned]
+    return {"title": part.title, "short": part.short, "blocks": list(_together(blocks))}
 
 
 def _together(blocks: list[Mapping[str, Shown]]) -> Iterator[Shown]:
-    """The blocks, with charts, and tables, that follow each other side by side."""
+    """The blocks; charts, findings and tables that follow each other stand side by side."""
     for kind, run in groupby(blocks, key=lambda block: block["kind"]):
         several = list(run)
-        if kind == "figure" or (kind == "table" and len(several) > 1):
+        if kind == "figure" or (kind in SEVERAL and len(several) > 1):
             yield {"kind": f"{kind}s", "one": list(several)}
         else:
             yield from several
 
 
-def _block(block: Block, report: Page, within: str) -> Mapping[str, Shown]:
-    kind = KINDS[type(block)]
+def _block(block: Block, report: Page, within: str, said: bool) -> Mapping[str, Shown]:
+    kind = type(block).__name__.lower()
     if isinstance(block, Table):
-        return {"kind": kind, "one": _table(block, report, within)}
+        return {"kind": kind, "one": _table(block, report, within, said)}
     if isinstance(block, Figure):
-        numbers = _table(block.table(report.said["category"]), report, within)
+        numbers = _table(report.numbers(block), report, within)
         return {
             "kind": kind,
             "one": _named(block),
@@ -72,24 +56,22 @@ def _named(value: Any) -> Shown:
     return dict(vars(value)) if isinstance(value, Drawing) else dict(value._asdict())
 
 
-def _table(table: Table, report: Page, within: str) -> Shown:
-    """A table; `within` tells it from one of the same name in another part."""
+def _table(table: Table, report: Page, within: str, said: bool = False) -> Shown:
+    """A table; `within` tells it from one of the same name in another part, `said` is a caption not shown twice."""
+    right = [table.is_numeric(column) for column in range(len(table.heads))]
     rows: list[Shown] = [
-        {"total": at in table.totals, "cells": [_cell(cell, report.language) for cell in row]}
+        {"total": at in table.totals, "cells": [_cell(cell, report.language, right[column])
+                                                for column, cell in enumerate(row)]}
         for at, row in enumerate(table.rows)
-    ]
+    ]  # fmt: skip
     return {
-        "id": table.id, "caption": table.caption,
+        "id": table.id, "caption": table.caption, "said": said,
         "label": f"{table.caption}, {within}", "heads": list(table.heads), "rows": rows, "facts": table.facts,
-        "notes": list(table.notes), "right": [_is_numeric(table, column) for column in range(len(table.heads))],
+        "notes": list(table.notes), "right": list(right),
     }  # fmt: skip
 
 
-def _cell(cell: str | Number, language: str) -> Shown:
+def _cell(cell: str | Number, language: str, right: bool) -> Shown:
     text = plain_text(cell, language)
-    look = "number" if isinstance(cell, Number) else "tight" if len(text) < UNBROKEN and " " not in text else ""
-    return {"text": text, "look": look}
-
-
-def _is_numeric(table: Table, column: int) -> bool:
-    return any(isinstance(row[column], Number) for row in table.rows)
+    unbroken = (len(text) < UNBROKEN and " " not in text) or len(text) <= BRIEF
+    return {"text": text, "look": "number" if right or isinstance(cell, Number) else "tight" if unbroken else ""}

@@ -106,13 +106,13 @@ def _many(
 ) -> tuple[Page, Texts, bool]:
     """The report of a batch, and whether every file could be read."""
     from generators.report.batch_page import batch_page
-    from omstilling_xlsx import api
+    from omstilling_xlsx.batch import Asked, consolidated
     from readers.registers import register
 
     if tables:
         raise Stop(said("report.tables_of_one"))
-    batch = api.consolidate(files)
     words = texts(lang or "nb")
+    batch = consolidated(Asked(files, language=words.language), None, None)
     by_name = {piece.name: piece for piece in pieces}
     own = (_judged(by_name[one.name]) for one in batch.settled.chosen)
     counties = {number[:2]: county for number, county in register().county_of.items()}

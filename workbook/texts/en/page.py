@@ -5,6 +5,7 @@ TEXTS: dict[str, str] = {
     "reissue.head": "New form with the answers of {file}: {output}",
     "reissue.kept": "{number} answers carried over.",
     "reissue.mended": "{number} changes to locked cells, names and sheets were left behind.",
+    "reissue.mended.one": "One change to locked cells, names and sheets was left behind.",
     "reissue.fate.moved": "Moved to another row: {number}",
     "reissue.fate.read": "Read as numbers: {number}",
     "reissue.fate.left": "Still to be corrected: {number}",
@@ -32,17 +33,26 @@ TEXTS: dict[str, str] = {
     "page.title": "Restructuring plan: {name}",
     "page.title.tables": "Tables for the restructuring plan: {name}",
     "page.summary": "Summary",
-    "page.checks": "All checks",
     "page.tables": "Tables of the plan",
     "page.readings": "Values read otherwise than Excel counts them",
     "page.word.figure": "The numbers in the chart",
     "page.word.number": "Numbers in the charts",
-    "page.word.category": "Group",
+    "page.word.category": "Name",
+    "page.word.year": "Year",
     "page.fact": "Fact",
     "page.value": "Value",
     "page.figures": "Key figures",
+    "page.plan_in_figures": "The plan in figures",
+    "page.alt.funding": (
+        "Stacked columns: funding in NOK million for each year {period}, from the state, county, "
+        "municipality and any other."
+    ),
+    "page.alt.reached": (
+        "Line: new or secured jobs in all up to and including each year {period}, against a dashed grey "
+        "line for the main goal."
+    ),
     "page.figure": "Key figure of the plan",
-    "page.more": "{number} more findings stand under All checks.",
+    "page.more": "{number} more findings stand under All findings.",
     "page.jobs": "jobs",
     "page.figure.goal": "Main goal (2.2)",
     "page.figure.jobs": "Result target, all years (2.3)",
@@ -77,6 +87,7 @@ TEXTS: dict[str, str] = {
     "page.kontroll.left": "Table A",
     "page.kontroll.right": "Table B",
     "page.kontroll.gap": "Difference",
+    "page.kontroll.unit": "Unit",
     "page.kontroll.status": "Status",
     "page.all_findings": "All findings",
     "page.readings.none": "None. Every number is read as Excel counts it.",
@@ -171,6 +182,7 @@ TEXTS: dict[str, str] = {
     "diff.renamed": "renamed",
     "diff.about": "{table}: {rest}",
     "diff.rest": "{row}, {column}",
+    "diff.goal": "{dimension} {goal}",
     "diff.setup": "Setup",
     "diff.goal_jobs": "2.2 Main goal",
     "diff.jobs": "2.3 Jobs",

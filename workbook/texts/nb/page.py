@@ -5,6 +5,7 @@ TEXTS: dict[str, str] = {
     "reissue.head": "Nytt skjema med svarene fra {file}: {output}",
     "reissue.kept": "{number} svar er ført over.",
     "reissue.mended": "{number} endringer i låste celler, navn og ark er ikke med videre.",
+    "reissue.mended.one": "Én endring i låste celler, navn og ark er ikke med videre.",
     "reissue.fate.moved": "Flyttet til en annen rad: {number}",
     "reissue.fate.read": "Lest som tall: {number}",
     "reissue.fate.left": "Må fortsatt rettes: {number}",
@@ -32,17 +33,26 @@ TEXTS: dict[str, str] = {
     "page.title": "Omstillingsplan: {name}",
     "page.title.tables": "Tabeller til Omstillingsplan: {name}",
     "page.summary": "Sammendrag",
-    "page.checks": "Alle kontroller",
     "page.tables": "Planens tabeller",
     "page.readings": "Verdier lest annerledes enn Excel teller dem",
     "page.word.figure": "Tallene i figuren",
     "page.word.number": "Tallene i figurene",
-    "page.word.category": "Gruppe",
+    "page.word.category": "Navn",
+    "page.word.year": "År",
     "page.fact": "Opplysning",
     "page.value": "Verdi",
     "page.figures": "Nøkkeltall",
+    "page.plan_in_figures": "Planen i tall",
+    "page.alt.funding": (
+        "Stablede søyler: finansieringen i mill. kr for hvert år {period}, fordelt på stat, "
+        "fylkeskommune, kommune og eventuelt annen."
+    ),
+    "page.alt.reached": (
+        "Linje: antall nye eller sikrede arbeidsplasser samlet til og med hvert år {period}, mot en "
+        "stiplet grå linje for hovedmålet."
+    ),
     "page.figure": "Nøkkeltall for planen",
-    "page.more": "{number} funn til står under Alle kontroller.",
+    "page.more": "{number} funn til står under Alle funn.",
     "page.jobs": "arbeidsplasser",
     "page.figure.goal": "Hovedmål (2.2)",
     "page.figure.jobs": "Resultatmål, alle år (2.3)",
@@ -74,6 +84,7 @@ TEXTS: dict[str, str] = {
     "page.kontroll.left": "Tabell A",
     "page.kontroll.right": "Tabell B",
     "page.kontroll.gap": "Forskjell",
+    "page.kontroll.unit": "Enhet",
     "page.kontroll.status": "Status",
     "page.all_findings": "Alle funn",
     "page.readings.none": "Ingen. Alle tall er lest slik Excel teller dem.",
@@ -120,7 +131,7 @@ TEXTS: dict[str, str] = {
     "tables.5.1.caption": "Årlige budsjettramme fordelt på finansiør, oppgitt i millioner",
     "tables.5.1.sum": "Totalt",
     "tables.5.1.note": (
-        "* I Omstillingsplan for {name} er det budsjettert med bevilgninger for perioden {first}-{last} som "
+        "* I Omstillingsplan for {name} er det budsjettert med bevilgninger for perioden {first}–{last} som "
         "det vil bli søkt om for hvert omstillingsår."
     ),
     "tables.5.2": "5.2 Ressurser fordelt på innsatsområder",
@@ -172,6 +183,7 @@ TEXTS: dict[str, str] = {
     "diff.renamed": "nytt navn",
     "diff.about": "{table}: {rest}",
     "diff.rest": "{row}, {column}",
+    "diff.goal": "{dimension} {goal}",
     "diff.setup": "Oppsett",
     "diff.goal_jobs": "2.2 Hovedmål",
     "diff.jobs": "2.3 Arbeidsplasser",

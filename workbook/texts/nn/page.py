@@ -5,6 +5,7 @@ TEXTS: dict[str, str] = {
     "reissue.head": "Nytt skjema med svara frå {file}: {output}",
     "reissue.kept": "{number} svar er førte over.",
     "reissue.mended": "{number} endringar i låste celler, namn og ark er ikkje med vidare.",
+    "reissue.mended.one": "Éi endring i låste celler, namn og ark er ikkje med vidare.",
     "reissue.fate.moved": "Flytta til ei anna rad: {number}",
     "reissue.fate.read": "Lese som tal: {number}",
     "reissue.fate.left": "Må framleis rettast: {number}",
@@ -32,17 +33,26 @@ TEXTS: dict[str, str] = {
     "page.title": "Omstillingsplan: {name}",
     "page.title.tables": "Tabellar til Omstillingsplan: {name}",
     "page.summary": "Samandrag",
-    "page.checks": "Alle kontrollar",
     "page.tables": "Tabellane i planen",
     "page.readings": "Verdiar lesne annleis enn Excel tel dei",
     "page.word.figure": "Tala i figuren",
     "page.word.number": "Tala i figurane",
-    "page.word.category": "Gruppe",
+    "page.word.category": "Namn",
+    "page.word.year": "År",
     "page.fact": "Opplysning",
     "page.value": "Verdi",
     "page.figures": "Nøkkeltal",
+    "page.plan_in_figures": "Planen i tal",
+    "page.alt.funding": (
+        "Stabla søyler: finansieringa i mill. kr for kvart år {period}, fordelt på stat, fylkeskommune, "
+        "kommune og eventuelt anna."
+    ),
+    "page.alt.reached": (
+        "Linje: talet på nye eller sikra arbeidsplassar samla til og med kvart år {period}, mot ei "
+        "stipla grå linje for hovudmålet."
+    ),
     "page.figure": "Nøkkeltal for planen",
-    "page.more": "{number} funn til står under Alle kontrollar.",
+    "page.more": "{number} funn til står under Alle funn.",
     "page.jobs": "arbeidsplassar",
     "page.figure.goal": "Hovudmål (2.2)",
     "page.figure.jobs": "Resultatmål, alle år (2.3)",
@@ -74,6 +84,7 @@ TEXTS: dict[str, str] = {
     "page.kontroll.left": "Tabell A",
     "page.kontroll.right": "Tabell B",
     "page.kontroll.gap": "Skilnad",
+    "page.kontroll.unit": "Eining",
     "page.kontroll.status": "Status",
     "page.all_findings": "Alle funn",
     "page.readings.none": "Ingen. Alle tal er lesne slik Excel tel dei.",
@@ -120,7 +131,7 @@ TEXTS: dict[str, str] = {
     "tables.5.1.caption": "Årleg budsjettramme fordelt på finansiør, oppgitt i millionar",
     "tables.5.1.sum": "Totalt",
     "tables.5.1.note": (
-        "* I Omstillingsplan for {name} er det budsjettert med løyvingar for perioden {first}-{last} som det "
+        "* I Omstillingsplan for {name} er det budsjettert med løyvingar for perioden {first}–{last} som det "
         "vil bli søkt om for kvart omstillingsår."
     ),
     "tables.5.2": "5.2 Ressursar fordelte på innsatsområde",
@@ -172,6 +183,7 @@ TEXTS: dict[str, str] = {
     "diff.renamed": "nytt namn",
     "diff.about": "{table}: {rest}",
     "diff.rest": "{row}, {column}",
+    "diff.goal": "{dimension} {goal}",
     "diff.setup": "Oppsett",
     "diff.goal_jobs": "2.2 Hovudmål",
     "diff.jobs": "2.3 Arbeidsplassar",

@@ -334,6 +334,20 @@ def test_empty_is_not_zero_in_a_table(tmp_path: Path) -> None:
     assert funding.rows[1][3] == Number(Decimal(0))
 
 
+def payer(tmp_path: Path, amounts: dict[str, Value]) -> tuple[object, object]:
+    """What the report says of the state: its line in the chart, and its amount and share."""
+    page = made(filled(tmp_path, {("funding", "fin1", year): amount for year, amount in amounts.items()}))
+    chart = next(one for one in page.blocks if isinstance(one, Figure) and one.id == "funding")
+    shares = next(one for one in page.blocks if isinstance(one, Table) and one.id == "shares")
+    return next((line.values for line in chart.lines if line.name == "Stat"), None), shares.rows[0][1:3]
+
+
+def test_empty_is_not_zero_in_sums_of_payers(tmp_path: Path) -> None:
+    assert payer(tmp_path, {"2028": Decimal(0)})[0] == (4, 0, 4, 3, 3)
+    assert payer(tmp_path, {"2028": None})[0] == (4, None, 4, 3, 3)
+    assert payer(tmp_path, dict.fromkeys(("2027", "2028", "2029", "2030", "2031"))) == (None, ("", ""))
+
+
 # --- what was read otherwise ----------------------------------------------------------------------------------------
 
 

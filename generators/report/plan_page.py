@@ -204,10 +204,12 @@ def _charts(submission: Submission) -> tuple[Chart, ...]:
 def figure(chart: Chart, read: Read) -> Figure:
     """A chart of Sammendrag with what its cells hold."""
     texts, facts = read.texts, {"period": chart.period}
+    lines = tuple(_line(one, read) for one in chart.series)
+    drawn = tuple(line for line in lines if any(value is not None for value in line.values)) or lines
     return Figure(
         chart.id, chart.kind, texts(chart.title, **facts), texts(f"page.alt.{chart.id}", **facts),
         texts(chart.unit), tuple(_words(cell, read) for cell in chart.categories.cells),
-        tuple(_line(one, read) for one in chart.series), _line(chart.target, read) if chart.target else None,
+        drawn, _line(chart.target, read) if chart.target else None,
     )  # fmt: skip
 
 

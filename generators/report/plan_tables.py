@@ -7,14 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from functools import cached_property
 
 from generators.report.document import SHARES, WHOLE, Block, Content, Heading, Number, Paragraph, Points, Table
 from workbook.cells import Cell
 from workbook.fields import DIMENSIONS, Field
+from workbook.form.sammendrag import Layout
 from workbook.formula import Unusable
 from workbook.phrase import inert, told
 from workbook.plan import OVERHEAD
 from workbook.plan import Table as Place
+from workbook.setup import Kind
 from workbook.submission import Submission
 from workbook.texts import Texts
 from workbook.words import area_index
@@ -31,11 +34,29 @@ class Read:
 
     def number(self, cell: Cell) -> Decimal | None:
         """What the workbook computes for a cell; None where it cannot, and where it shows no number."""
+        if cell in self.unwritten:
+            return None
         try:
             value = self.submission.values[cell]
         except Unusable:
             return None
         return value if isinstance(value, Decimal) else None
+
+    @cached_property
+    def unwritten(self) -> frozenset[Cell]:
+        """Where Sammendrag adds up amounts that nobody has written: its sums are 0 there, and empty is not zero."""
+        money, grid, rows = Layout(self.plan).money, self.plan.grid, self.submission.answers.items()
+        written = {
+            (self.submission.kind_of(name.row), name.column)
+            for name, answer in rows
+            if name.table == "funding" and isinstance(answer.counted, Decimal)
+        }
+        years = {(kind, year) for kind in Kind for year in money.columns} - written
+        kinds = set(Kind) - {kind for kind, _ in written}
+        cells = {money.cell(kind, year) for kind, year in years if kind in money.rows}
+        return frozenset(
+            cells | {money.at(kind, at) for kind in kinds & set(money.rows) for at in (grid.sum, grid.share)}
+        )
 
     def sum(self, cell: Cell, mark: str = "", decimals: tuple[int, int] = WHOLE) -> Content:
         value = self.number(cell)

@@ -174,10 +174,13 @@ TEXTS: dict[str, str] = {
     ),
     "OMX210.missing.head": "{subject} is missing",
     "OMX210.missing.says": "The cell is empty.",
+    "OMX210.missing.remedy": "Fill in the cell at the top of Oppsett.",
     "OMX210.day.head": "{subject} is not a date",
     "OMX210.day.says": "The cell says “{raw}”. Type day, month and year: 15.11.2026.",
+    "OMX210.day.remedy": "Type the date again.",
     "OMX210.unknown.head": "Municipality number {number} is not in use",
     "OMX210.unknown.says": "The number is not in the list of municipalities from 1 January 2024.",
+    "OMX210.unknown.remedy": "Ask the county for a form with the right municipality number.",
     "OMX210.county.head": "{name} is not the county authority of the programme's municipalities",
     "OMX210.county.says": "The municipality number points to {county}. Check the number and the name.",
     # --- 211: periods ---

@@ -160,10 +160,13 @@ TEXTS: dict[str, str] = {
     ),
     "OMX210.missing.head": "{subject} mangler",
     "OMX210.missing.says": "Feltet er tomt.",
+    "OMX210.missing.remedy": "Fyll ut feltet øverst i Oppsett.",
     "OMX210.day.head": "{subject} er ikke en dato",
     "OMX210.day.says": "I feltet står «{raw}». Skriv dag, måned og år: 15.11.2026.",
+    "OMX210.day.remedy": "Skriv datoen på nytt.",
     "OMX210.unknown.head": "Kommunenummer {number} er ikke i bruk",
     "OMX210.unknown.says": "Nummeret står ikke i listen over kommuner fra 1. januar 2024.",
+    "OMX210.unknown.remedy": "Be fylkeskommunen om et skjema med riktig kommunenummer.",
     "OMX210.county.head": "{name} er ikke fylkeskommunen til kommunene i programmet",
     "OMX210.county.says": "Kommunenummeret viser til {county}. Sjekk nummeret og navnet.",
     # --- 211: periods ---

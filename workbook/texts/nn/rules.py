@@ -158,10 +158,13 @@ TEXTS: dict[str, str] = {
     ),
     "OMX210.missing.head": "{subject} manglar",
     "OMX210.missing.says": "Feltet er tomt.",
+    "OMX210.missing.remedy": "Fyll ut feltet øvst i Oppsett.",
     "OMX210.day.head": "{subject} er ikkje ein dato",
     "OMX210.day.says": "I feltet står «{raw}». Skriv dag, månad og år: 15.11.2026.",
+    "OMX210.day.remedy": "Skriv datoen på nytt.",
     "OMX210.unknown.head": "Kommunenummer {number} er ikkje i bruk",
     "OMX210.unknown.says": "Nummeret står ikkje i lista over kommunar frå 1. januar 2024.",
+    "OMX210.unknown.remedy": "Be fylkeskommunen om eit skjema med rett kommunenummer.",
     "OMX210.county.head": "{name} er ikkje fylkeskommunen til kommunane i programmet",
     "OMX210.county.says": "Kommunenummeret viser til {county}. Sjekk nummeret og namnet.",
     # --- 211: periods ---

@@ -26,6 +26,7 @@ ARCHIVE = ".zip"
 ZIPPED = (b"PK\x03\x04", b"PK\x05\x06")  # how an archive begins: its first member, or the end of an empty one
 WORKBOOK_ITSELF = "[content_types].xml"  # a member that only a workbook has, or another Office file
 LOCAL_HEADER, END_RECORD = 30, 22  # bytes, without names and comments
+FULL = 0xFFFF  # a count that stands elsewhere
 UTF8 = 0x800
 MEMBERS_MOST = 100_000
 LOCK, MAC = "~$", "._"  # what Excel and macOS leave beside a workbook
@@ -247,10 +248,12 @@ def _refuse_unwhole(path: str, archive: zipfile.ZipFile) -> None:
     with open(path, "rb") as file:
         file.seek(max(0, file.seek(0, os.SEEK_END) - TAIL))
         tail = file.read()
-    if end_of(tail) + END_RECORD + len(archive.comment) != len(tail):
+    end, members = end_of(tail), archive.infolist()
+    count = int.from_bytes(tail[end + 10 : end + 12], "little")
+    if end + END_RECORD + len(archive.comment) != len(tail) or count not in (FULL, len(members) & FULL):
         raise Refused("damaged-directory")
     free = 0
-    for member in sorted(archive.infolist(), key=lambda member: member.header_offset):
+    for member in sorted(members, key=lambda member: member.header_offset):
         if member.header_offset < free or (not free and member.header_offset):
             raise Refused("overlapping-parts" if free else "data-before-zip", part=member.filename)
         free = member.header_offset + LOCAL_HEADER + member.compress_size

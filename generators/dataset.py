@@ -164,7 +164,8 @@ class _Parquet:
         hints = kind.__annotations__
         names = {name: hint if isinstance(hint, str) else hint.__forward_arg__ for name, hint in hints.items()}
         self.schema = pyarrow.schema([(name, kinds.get(hint, pyarrow.string())) for name, hint in names.items()])
-        self.writer = parquet.ParquetWriter(path, self.schema)
+        self.file = path.open("wb")  # opened here: pyarrow takes no name that is not UTF-8
+        self.writer = parquet.ParquetWriter(self.file, self.schema)
         self.rows: list[Sequence[object]] = []
 
     def add(self, rows: Sequence[Sequence[object]]) -> None:
@@ -186,6 +187,7 @@ class _Parquet:
     def close(self) -> None:
         self._flush()
         self.writer.close()
+        self.file.close()
 
 
 # --- beside the tables -----------------------------------------------------------------------------------------

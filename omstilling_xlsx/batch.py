@@ -108,13 +108,14 @@ def _journal(output: Path, force: bool) -> Journal:
     """The folder's journal, held by this run alone. The folder is made, or is one of ours, or may be written over."""
     from generators.dataset import OUTPUTS, is_set, recover
 
-    if not (output / NAME).exists():
+    known = (output / NAME).exists()
+    if not known:
         _refuse_taken(output, OUTPUTS, force)
     output.mkdir(parents=True, exist_ok=True)
     journal = Journal(output / NAME)
     try:
-        if journal.fresh or (journal.broken and not is_set(output)):
-            _refuse_taken(output, OUTPUTS if journal.fresh else (*OUTPUTS, NAME), force)
+        if known and (journal.fresh or journal.broken) and not is_set(output):
+            _refuse_taken(output, (*OUTPUTS, NAME) if journal.broken else OUTPUTS, force)
         recover(output)
     except BaseException:
         journal.release()

@@ -31,6 +31,7 @@ ANEW = (
     f"PRAGMA application_id = {OURS}",
 )
 EVERY = 100  # files between commits
+WAIT = 1.0  # seconds for a folder that another run holds
 
 
 @cache
@@ -89,14 +90,14 @@ class Journal:
             raise kind(number, str(error), str(self.path or "")) from error
 
     def _connected(self) -> sqlite3.Connection:
-        book = sqlite3.connect(self.path or "", timeout=0)
+        book = sqlite3.connect(self.path or "", timeout=WAIT)
         book.text_factory = bytes  # a damaged text must not stop the reading
-        book.execute("PRAGMA cache_size = -4096")
         return book
 
     def _hold(self) -> None:
-        self.book.execute("PRAGMA locking_mode = EXCLUSIVE")
+        # The lock first, then that it is to be kept: of several that ask at once one gets it.
         self.book.execute("BEGIN EXCLUSIVE")
+        self.book.execute("PRAGMA locking_mode = EXCLUSIVE")
         self.book.commit()
 
     def _look(self) -> None:
@@ -116,16 +117,24 @@ class Journal:
 
     def _tables(self, key: bytes) -> None:
         book = self.book
+        book.execute("PRAGMA cache_size = -4096")
         book.execute("PRAGMA synchronous = NORMAL")
         book.execute("BEGIN IMMEDIATE")
-        if self._said("PRAGMA user_version") != LAYOUT or self._keys() != [(key,)]:
+        if self._said("PRAGMA user_version") != LAYOUT or not self._of(key):
             for statement in ANEW:
                 book.execute(statement)
             book.execute("INSERT INTO edition VALUES (?)", (key,))
         book.commit()
 
-    def _keys(self) -> list[tuple[object]]:
-        return self.book.execute("SELECT key FROM edition").fetchall()
+    def _of(self, key: bytes) -> bool:
+        """Whether the tables are there, and hold what this edition found."""
+        try:
+            self.book.execute("SELECT sha256, head, body, seal FROM files LIMIT 0")
+            return self.book.execute("SELECT key FROM edition").fetchall() == [(key,)]
+        except sqlite3.OperationalError as error:
+            if _code(error) != sqlite3.SQLITE_ERROR:
+                raise
+            return False
 
     @property
     def empty(self) -> bool:

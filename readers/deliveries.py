@@ -92,15 +92,16 @@ def find(paths: Iterable[str | os.PathLike[str]], own: Own | None = None) -> Fou
     pieces: dict[tuple[str, int], Piece] = {}
     skipped: set[str] = set()
     empty: list[str] = []
+    own = own or Own()
     for path in [os.fspath(path) for path in paths]:
         found = False
-        for piece in _pieces(path, own or Own()):
+        for piece in _pieces(path, own):
             found = True
             if _beside(piece.inner or piece.path):
                 skipped.add(piece.shown)
             else:
                 pieces.setdefault((_key(piece.path), piece.member), piece)
-        if not found:
+        if not found and not own.is_it(path):
             empty.append(path)
     return Found(_named(list(pieces.values())), tuple(sorted(skipped)), tuple(empty))
 

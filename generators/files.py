@@ -145,6 +145,8 @@ def _kept(folder: Path, names: Sequence[str]) -> None:
         if (folder / name).exists():
             (old / name).parent.mkdir(parents=True, exist_ok=True)
             _copied(folder / name, old / name)
+    for path in sorted(old.rglob("*"), reverse=True):
+        _synced(path)
 
 
 def _put(folder: Path, gone: Sequence[str]) -> None:

@@ -118,7 +118,7 @@ def _journal(output: Path, force: bool) -> Journal:
             _refuse_taken(output, (*OUTPUTS, NAME) if journal.broken else OUTPUTS, force)
         recover(output)
     except BaseException:
-        journal.release()
+        journal.book.close()
         raise
     return journal
 

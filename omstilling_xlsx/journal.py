@@ -65,7 +65,11 @@ class Journal:
         self.fresh, self.broken = False, False
         with self._telling():
             self.book = self._connected()
-            self._look()
+            try:
+                self._look()
+            except sqlite3.Error:
+                self.book.close()
+                raise
 
     def begin(self, language: str) -> None:
         """Ready for use; one that is broken, or of another edition, is begun anew."""
@@ -175,6 +179,10 @@ class Journal:
             self.book.execute("PRAGMA locking_mode = NORMAL")
             # The lock goes with the next look at the file.
             self.book.execute("SELECT count(*) FROM sqlite_master").fetchone()
+
+    def __del__(self) -> None:
+        with suppress(AttributeError, sqlite3.Error):
+            self.book.close()
 
 
 def _code(error: sqlite3.Error) -> int:

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from generators import files
-from generators.files import READY, draft_folder, switch
+from generators.files import DRAFT, OLD, READY, draft_folder, switch, whole
 from generators.letter import letters, refusal_letters
 from generators.samlet import Samlet
 from workbook.batch import Batch, Content, Ended, Fact, Found, Programme, Untied, untied
@@ -31,6 +31,8 @@ TABLES: dict[str, Any] = {"facts": Fact, "programmes": Programme, "findings": Fo
 STREAMED = ("facts", "programmes", "findings")
 OUTPUTS = (*(f"{name}.csv" for name in TABLES), "samlet.xlsx", "run.json")
 LETTERS = "brev"
+# Every name that we give in the folder.
+OURS = (*OUTPUTS, *(f"{name}.parquet" for name in TABLES), LETTERS, DRAFT, READY, OLD)
 PARQUET_ROWS = 20_000
 ENDS = ("ready", "findings", "refused", "replaced")
 Sums = defaultdict[tuple[str, str, str], Decimal]
@@ -162,7 +164,8 @@ class _Parquet:
         hints = kind.__annotations__
         names = {name: hint if isinstance(hint, str) else hint.__forward_arg__ for name, hint in hints.items()}
         self.schema = pyarrow.schema([(name, kinds.get(hint, pyarrow.string())) for name, hint in names.items()])
-        self.writer = parquet.ParquetWriter(path, self.schema)
+        self.file = path.open("wb")  # opened here: pyarrow takes no name that is not UTF-8
+        self.writer = parquet.ParquetWriter(self.file, self.schema)
         self.rows: list[Sequence[object]] = []
 
     def add(self, rows: Sequence[Sequence[object]]) -> None:
@@ -184,6 +187,7 @@ class _Parquet:
     def close(self) -> None:
         self._flush()
         self.writer.close()
+        self.file.close()
 
 
 # --- beside the tables -----------------------------------------------------------------------------------------
@@ -191,13 +195,19 @@ class _Parquet:
 
 def recover(folder: Path) -> None:
     """Finish what a killed run had begun, so that the folder holds one whole set."""
-    files.recover(folder, _gone(folder, folder / READY))
+    new = [name for name in files.begun(folder) if _inside(name)]
+    files.recover(folder, _gone(folder, folder / READY), new)
+
+
+def is_set(folder: Path) -> bool:
+    """Whether a set of ours lies here."""
+    return bool(_written(whole(folder)))
 
 
 def _gone(folder: Path, new: Path) -> list[str]:
     """What the set that stands here wrote and the new one has not; nothing when there is none of ours."""
     written = _written(new)
-    return [name for name in _written(folder) if name not in written and _inside(name)]
+    return [name for name in _written(whole(folder)) if name not in written and _inside(name)]
 
 
 def _written(folder: Path) -> list[str]:
@@ -225,6 +235,7 @@ def _run(batch: Batch, draft: Path, written: Sequence[str], sums: Sums, edition:
     states = [due.state for due in batch.states.due]
     document = {
         "schema": 1,
+        "set": ".",
         "tool": edition,
         "files": {"found": batch.files, **{state: counts[state] for state in ENDS}, "skipped": len(batch.skipped)},
         "expected": {state: states.count(state) for state in STATES} if states else None,

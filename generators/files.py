@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
 import secrets
 import shutil
@@ -62,7 +63,21 @@ def _name(draft: Path, path: Path, force: bool) -> None:
 # --- a set of files that belong together -----------------------------------------------------------------------
 
 DRAFT, READY, OLD = ".utkast", ".klar", ".forrige"
-RENAMED_LAST = "run.json"  # names the others with their hashes: a reader can see that the set is whole
+RENAMED_LAST = "run.json"  # names the others with their hashes, and says where the whole set lies
+POINTER = ".peker"  # what that file says while the others change
+
+
+def whole(folder: Path) -> Path:
+    """Where the whole set lies: in the folder itself, or, when a switch was cut short, in the old set's beside it."""
+    return folder / OLD if _pointed(folder / RENAMED_LAST).get("set") == OLD else folder
+
+
+def _pointed(path: Path) -> dict[str, object]:
+    try:
+        said = json.loads(path.read_bytes())
+    except (OSError, ValueError):
+        return {}
+    return said if isinstance(said, dict) else {}
 
 
 def draft_folder(folder: Path) -> Path:
@@ -76,14 +91,18 @@ def draft_folder(folder: Path) -> Path:
 def switch(folder: Path, gone: Sequence[str] = ()) -> None:
     """Put the drafted set in the place of the old one, and take away what only the old one had.
 
-    Everything is on the disk before the first name is changed. A name that cannot be changed (a file that is open in
-    Excel) brings the whole old set back; a run that is killed between two names is finished by the next (`recover`).
+    Everything is on the disk before the first name is changed. Then run.json points at the old set, kept whole beside,
+    until its own name is the last to be changed: whoever follows it sees the old set or the new one, at every moment. A
+    name that cannot be changed (a file that is open in Excel) brings the whole old set back; a run that is killed
+    between two names is finished by the next (`recover`).
     """
     draft, ready, old = folder / DRAFT, folder / READY, folder / OLD
+    names = _names(draft)
+    if (folder / RENAMED_LAST).exists():
+        (draft / POINTER).write_text(json.dumps({"schema": 1, "set": OLD, "names": names}), encoding="utf-8")
     for path in sorted(draft.rglob("*"), reverse=True):
         _synced(path)
     _synced(draft)
-    names = _names(draft)
     try:
         _kept(folder, (*names, *gone))
         draft.rename(ready)
@@ -93,16 +112,29 @@ def switch(folder: Path, gone: Sequence[str] = ()) -> None:
     try:
         _put(folder, gone)
     except OSError:
-        _undone(folder, names)
+        # From here it is the old set that is to stand, also when we are killed before it does.
+        ready.replace(draft)
+        _back(folder, names)
         raise
 
 
-def recover(folder: Path, gone: Sequence[str]) -> None:
-    """Finish the switch that a killed run had begun, and clear away a draft that it never finished."""
-    if (folder / READY).exists():
+def begun(folder: Path) -> list[str]:
+    """The names that a switch cut short was giving."""
+    names = _pointed(folder / RENAMED_LAST).get("names")
+    return [str(name) for name in names] if isinstance(names, list) else []
+
+
+def recover(folder: Path, gone: Sequence[str], new: Sequence[str]) -> None:
+    """Finish the switch that a killed run had begun, or its way back; clear away a draft that was never finished.
+
+    `gone` are names that only the old set has, `new` those of the new one.
+    """
+    if (folder / READY / RENAMED_LAST).exists():
         _put(folder, gone)
-    shutil.rmtree(folder / DRAFT, ignore_errors=True)
-    shutil.rmtree(folder / OLD, ignore_errors=True)
+    elif whole(folder) != folder:
+        _back(folder, new)
+    for left in (READY, DRAFT, OLD):
+        shutil.rmtree(folder / left, ignore_errors=True)
 
 
 def _kept(folder: Path, names: Sequence[str]) -> None:
@@ -113,10 +145,14 @@ def _kept(folder: Path, names: Sequence[str]) -> None:
         if (folder / name).exists():
             (old / name).parent.mkdir(parents=True, exist_ok=True)
             _copied(folder / name, old / name)
+    for path in sorted(old.rglob("*"), reverse=True):
+        _synced(path)
 
 
 def _put(folder: Path, gone: Sequence[str]) -> None:
     ready = folder / READY
+    if (ready / POINTER).exists():
+        os.replace(ready / POINTER, folder / RENAMED_LAST)
     names = _names(ready)
     for name in names:
         if name != RENAMED_LAST:
@@ -124,6 +160,8 @@ def _put(folder: Path, gone: Sequence[str]) -> None:
             os.replace(ready / name, folder / name)
     for name in gone:
         (folder / name).unlink(missing_ok=True)
+    for changed in {(folder / name).parent for name in (*names, *gone)}:
+        _synced(changed)
     if RENAMED_LAST in names:
         os.replace(ready / RENAMED_LAST, folder / RENAMED_LAST)
     _synced(folder)
@@ -131,22 +169,31 @@ def _put(folder: Path, gone: Sequence[str]) -> None:
     shutil.rmtree(folder / OLD, ignore_errors=True)
 
 
-def _undone(folder: Path, names: Sequence[str]) -> None:
-    """The old set again; what was new in the new one goes."""
+def _back(folder: Path, names: Sequence[str]) -> None:
+    """The old set again; what was new in the new one goes. The old one stays whole beside until it stands."""
     old = folder / OLD
+    kept = _names(old)
     for name in names:
-        if not (old / name).exists():
+        if name not in kept:
             (folder / name).unlink(missing_ok=True)
-    for name in _names(old):
-        os.replace(old / name, folder / name)
-    # No longer a set to put in place, also when it cannot be cleared away whole.
-    (folder / READY).replace(folder / DRAFT)
+    for name in sorted(kept, key=lambda name: name == RENAMED_LAST):
+        _restored(old / name, folder / name)
     shutil.rmtree(folder / DRAFT, ignore_errors=True)
     shutil.rmtree(old, ignore_errors=True)
 
 
+def _restored(kept: Path, path: Path) -> None:
+    if path.exists() and path.samefile(kept):  # two names of one file cannot be renamed to each other
+        return
+    copy = path.with_name(f".{path.name}.tilbake")
+    copy.unlink(missing_ok=True)
+    _copied(kept, copy)
+    os.replace(copy, path)
+
+
 def _names(folder: Path) -> list[str]:
-    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+    names = (path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+    return sorted(name for name in names if name != POINTER)
 
 
 def _copied(path: Path, copy: Path) -> None:

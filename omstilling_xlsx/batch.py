@@ -9,14 +9,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from omstilling_xlsx.examine import delivery, opened
-from omstilling_xlsx.journal import NAME, Journal, edition, is_journal
+from omstilling_xlsx.journal import NAME, Journal, edition
 from omstilling_xlsx.workers import examined
-from readers.deliveries import Piece, digest, find
+from readers.deliveries import Own, Piece, digest, find
 from workbook.batch import Batch, Content, Delivery, delivered, settle
+from workbook.phrase import Phrase
 from workbook.texts import texts
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
+
+    from readers.deliveries import Found
+    from workbook.expected import Expected
 
 LANGUAGE = "nb"  # of findings in the data set; a letter is in the language of its form
 # Refused for how it went, not for what the file is: tried again the next time.
@@ -47,43 +51,82 @@ Watch = Callable[[Step], None]
 
 
 def consolidated(asked: Asked, executor: Executor | None, jobs: int | None, watch: Watch | None = None) -> Batch:
-    """The batch of the paths; with an output folder its data set is written too."""
+    """The batch of the paths; with an output folder its data set is written too.
+
+    Raises BlockingIOError when another run is writing in that folder.
+    """
     from readers.expected import read_expected
-    from readers.registers import kommuner
 
     expected = None if asked.expected is None else read_expected(asked.expected)
-    found = find(asked.paths)
+    found = find(asked.paths, _own(asked.output))
     output = asked.output if found.pieces else None  # with nothing to read nothing is written
-    if output is not None:
-        _ready(output, asked.force)
-    journal = Journal(None if output is None else output / NAME, asked.language)
-    deliveries = list(_deliveries(found.pieces, journal, executor, jobs, watch))
-    journal.commit()
+    journal = Journal() if output is None else _journal(output, asked.force)
+    try:
+        journal.begin(asked.language)
+        deliveries = list(_deliveries(found.pieces, journal, executor, jobs, watch))
+        journal.commit()
+        batch = _batch(deliveries, journal, asked, expected, found)
+        if output is not None:
+            from generators.dataset import write_dataset
+
+            write_dataset(batch, output, edition(asked.language), asked.workbook)
+    finally:
+        journal.release()
+    return batch
+
+
+def _batch(
+    deliveries: Sequence[Delivery], journal: Journal, asked: Asked, expected: Sequence[Expected] | None, found: Found
+) -> Batch:
+    from readers.registers import kommuner
+
     settled = settle(deliveries, asked.latest)
 
     def contents(one: Delivery) -> Content:
         return opened(journal.body(one.sha256), one)
 
     states = delivered(settled, expected)
-    batch = Batch(settled, states, found.skipped, contents, texts(asked.language), kommuner)
-    if output is not None:
-        from generators.dataset import write_dataset
-
-        write_dataset(batch, output, edition(asked.language), asked.workbook)
-    return batch
+    remarks = tuple(_remarks(journal))
+    return Batch(settled, states, found.skipped, contents, texts(asked.language), kommuner, found.empty, remarks)
 
 
-def _ready(output: Path, force: bool) -> None:
-    """The folder is made, or is one of ours, or may be written over."""
-    from generators.dataset import OUTPUTS, recover
+def _remarks(journal: Journal) -> Iterator[Phrase]:
+    if journal.broken:
+        yield Phrase("batch.journal_anew", {"path": str(journal.path)})
+    if journal.damaged:
+        yield Phrase("batch.journal_rows", {"number": journal.damaged})
 
-    if not (output / NAME).exists() or not is_journal(output / NAME):
-        taken = next((output / name for name in (*OUTPUTS, NAME) if (output / name).exists()), None)
-        if taken is not None and not force:
-            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(taken))
-        (output / NAME).unlink(missing_ok=True)
+
+def _own(output: Path | None) -> Own:
+    """What we write in the folder, however it came among what is to be read."""
+    from generators.dataset import OURS
+
+    return Own(output, (*OURS, NAME, f"{NAME}-journal"))
+
+
+def _journal(output: Path, force: bool) -> Journal:
+    """The folder's journal, held by this run alone. The folder is made, or is one of ours, or may be written over."""
+    from generators.dataset import OUTPUTS, is_set, recover
+
+    known = (output / NAME).exists()
+    if not known:
+        _refuse_taken(output, OUTPUTS, force)
     output.mkdir(parents=True, exist_ok=True)
-    recover(output)
+    journal = Journal(output / NAME)
+    try:
+        if known and (journal.fresh or journal.broken) and not is_set(output):
+            _refuse_taken(output, (*OUTPUTS, NAME) if journal.broken else OUTPUTS, force)
+        recover(output)
+    except BaseException:
+        journal.book.close()
+        raise
+    return journal
+
+
+def _refuse_taken(output: Path, names: Sequence[str], force: bool) -> None:
+    taken = next((output / name for name in names if (output / name).exists()), None)
+    if taken is not None and not force:
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(taken))
 
 
 def _deliveries(

@@ -149,7 +149,8 @@ def _base(programme: Programme) -> Fact:
 
 
 def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    """As text that can be written anywhere: a name may hold what is no character."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace").decode()
 
 
 def _plain(row: Sequence[object]) -> list[object]:

@@ -1,17 +1,18 @@
 """What was found in each file, on disk: memory does not grow with the files, and a second run reads only what is new.
 
 One SQLite file (it survives being killed, and any machine with Python reads it). Its key is the tool's version, the
-rules and the words; files are known by their hash, never by name or time. Without a path it is a nameless one.
+rules and the words; files are known by their hash, never by name or time. A row that is not what was written is as if
+it were not there. Without a path it is a nameless one.
 """
 
 from __future__ import annotations
 
 import errno
 import hashlib
-import os
 import sqlite3
+import zlib
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -20,7 +21,17 @@ from omstilling_xlsx.examine import Examined
 
 NAME = "journal.sqlite"
 OURS = 0x6F6D7832  # application_id: «omx2»
+LAYOUT = 2  # of the tables
+ANEW = (
+    "DROP TABLE IF EXISTS files",
+    "DROP TABLE IF EXISTS edition",
+    "CREATE TABLE edition (key BLOB)",
+    "CREATE TABLE files (sha256 TEXT PRIMARY KEY, head TEXT, body BLOB, seal INTEGER)",
+    f"PRAGMA user_version = {LAYOUT}",
+    f"PRAGMA application_id = {OURS}",
+)
 EVERY = 100  # files between commits
+WAIT = 1.0  # seconds for a folder that another run holds
 
 
 @cache
@@ -36,29 +47,41 @@ def edition(language: str) -> str:
     return f"{version('omstilling-xlsx')} {language} {hashlib.sha256(about.encode()).hexdigest()[:16]}"
 
 
-def is_journal(path: Path) -> bool:
-    """Whether a journal of ours lies here; a file that is none is left alone."""
-    try:
-        with closing(sqlite3.connect(f"file:{_quoted(path)}?mode=ro", uri=True)) as book:
-            return bool(book.execute("PRAGMA application_id").fetchone()[0] == OURS)
-    except sqlite3.Error:
-        return False
-
-
-def _quoted(path: Path) -> str:
-    from urllib.parse import quote
-
-    return quote(os.fspath(path.absolute()).replace("\\", "/"))
+def seal(head: bytes, body: bytes) -> int:
+    """By which a row is known to be what was written."""
+    return zlib.crc32(body, zlib.crc32(head))
 
 
 class Journal:
-    """Files by hash, each with its head and body. Used by one thread."""
+    """Files by hash, each with its head and body. Used by one thread, and its folder by this run alone.
 
-    def __init__(self, path: Path | None, language: str) -> None:
-        self.path, self.waiting, self.language = path, 0, language
+    Opening it holds the folder, by SQLite's own lock, which goes with the process however that ends. Raises
+    BlockingIOError when another run holds it. Nothing is written before `begin`.
+    """
+
+    def __init__(self, path: Path | None = None) -> None:
+        self.path, self.waiting, self.language = path, 0, ""
+        self.damaged = 0  # rows that could not be read
+        self.fresh, self.broken = False, False
         with self._telling():
-            self.book = sqlite3.connect(path or "")
-            self._begin(edition(language))
+            self.book = self._connected()
+            try:
+                self._look()
+            except sqlite3.Error:
+                self.book.close()
+                raise
+
+    def begin(self, language: str) -> None:
+        """Ready for use; one that is broken, or of another edition, is begun anew."""
+        self.language = language
+        with self._telling():
+            if self.broken and self.path is not None:
+                self.book.close()
+                for ending in ("", "-journal", "-wal", "-shm"):
+                    Path(f"{self.path}{ending}").unlink(missing_ok=True)
+                self.book = self._connected()
+                self._hold()
+            self._tables(edition(language).encode())
 
     @contextmanager
     def _telling(self) -> Iterator[None]:
@@ -66,36 +89,80 @@ class Journal:
         try:
             yield
         except sqlite3.Error as error:
-            raise OSError(errno.EIO, str(error), str(self.path or "")) from error
+            busy = _code(error) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+            kind, number = (BlockingIOError, errno.EAGAIN) if busy else (OSError, errno.EIO)
+            raise kind(number, str(error), str(self.path or "")) from error
 
-    def _begin(self, key: str) -> None:
+    def _connected(self) -> sqlite3.Connection:
+        book = sqlite3.connect(self.path or "", timeout=WAIT)
+        book.text_factory = bytes  # a damaged text must not stop the reading
+        return book
+
+    def _hold(self) -> None:
+        # The lock first, then that it is to be kept: of several that ask at once one gets it.
+        self.book.execute("BEGIN EXCLUSIVE")
+        self.book.execute("PRAGMA locking_mode = EXCLUSIVE")
+        self.book.commit()
+
+    def _look(self) -> None:
+        """Whether it is new, or none that we can use."""
+        try:
+            self._hold()
+            self.fresh = self._said("SELECT count(*) FROM sqlite_master") == 0
+            ours = self._said("PRAGMA application_id") == OURS
+            self.broken = not self.fresh and not (ours and self._said("PRAGMA quick_check") == b"ok")
+        except sqlite3.DatabaseError as error:
+            if _code(error) not in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT):
+                raise
+            self.broken = True
+
+    def _said(self, question: str) -> object:
+        return self.book.execute(question).fetchone()[0]
+
+    def _tables(self, key: bytes) -> None:
         book = self.book
-        book.execute(f"PRAGMA application_id = {OURS}")
-        book.execute("PRAGMA synchronous = NORMAL")
         book.execute("PRAGMA cache_size = -4096")
-        book.execute("CREATE TABLE IF NOT EXISTS edition (key TEXT)")
-        book.execute("CREATE TABLE IF NOT EXISTS files (sha256 TEXT PRIMARY KEY, head TEXT, body BLOB)")
-        if book.execute("SELECT key FROM edition").fetchall() != [(key,)]:
-            book.execute("DELETE FROM files")
-            book.execute("DELETE FROM edition")
+        book.execute("PRAGMA synchronous = NORMAL")
+        book.execute("BEGIN IMMEDIATE")
+        if self._said("PRAGMA user_version") != LAYOUT or not self._of(key):
+            for statement in ANEW:
+                book.execute(statement)
             book.execute("INSERT INTO edition VALUES (?)", (key,))
         book.commit()
+
+    def _of(self, key: bytes) -> bool:
+        """Whether the tables are there, and hold what this edition found."""
+        try:
+            self.book.execute("SELECT sha256, head, body, seal FROM files LIMIT 0")
+            return self.book.execute("SELECT key FROM edition").fetchall() == [(key,)]
+        except sqlite3.OperationalError as error:
+            if _code(error) != sqlite3.SQLITE_ERROR:
+                raise
+            return False
 
     @property
     def empty(self) -> bool:
         return self.book.execute("SELECT 1 FROM files LIMIT 1").fetchone() is None
 
     def head(self, sha256: str) -> str | None:
-        found = self.book.execute("SELECT head FROM files WHERE sha256 = ?", (sha256,)).fetchone()
-        return None if found is None else str(found[0])
+        """What is known of a file; None too when that is damaged."""
+        row = self.book.execute("SELECT head, body, seal FROM files WHERE sha256 = ?", (sha256,)).fetchone()
+        if row is None:
+            return None
+        head, body, sealed = row
+        if not (isinstance(head, bytes) and isinstance(body, bytes) and seal(head, body) == sealed):
+            self.damaged += 1
+            return None
+        return head.decode()
 
     def body(self, sha256: str) -> bytes:
         body: bytes = self.book.execute("SELECT body FROM files WHERE sha256 = ?", (sha256,)).fetchone()[0]
         return body
 
     def keep(self, sha256: str, found: Examined) -> None:
+        row = (sha256, found.head, found.body, seal(found.head.encode(), found.body))
         with self._telling():
-            self.book.execute("INSERT OR REPLACE INTO files VALUES (?, ?, ?)", (sha256, found.head, found.body))
+            self.book.execute("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?)", row)
         self.waiting += 1
         if self.waiting >= EVERY:
             self.commit()
@@ -104,3 +171,20 @@ class Journal:
         with self._telling():
             self.book.commit()
         self.waiting = 0
+
+    def release(self) -> None:
+        """Let others use the folder. What has been read is kept, and can still be asked for."""
+        with suppress(sqlite3.Error):
+            self.book.commit()
+            self.book.execute("PRAGMA locking_mode = NORMAL")
+            # The lock goes with the next look at the file.
+            self.book.execute("SELECT count(*) FROM sqlite_master").fetchone()
+
+    def __del__(self) -> None:
+        with suppress(AttributeError, sqlite3.Error):
+            self.book.close()
+
+
+def _code(error: sqlite3.Error) -> int:
+    """SQLite's own number, without its finer shades."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF

@@ -29,6 +29,7 @@ _DESCRIPTOR = 0x0008
 _FULL16, _FULL32 = 0xFFFF, 0xFFFFFFFF
 _STORED, _DEFLATED = 0, 8
 _NAME_LONGEST = 1024
+TAIL = _END_RECORD.size + _FULL16  # bytes of a file within which its end record starts
 
 
 class Entry(NamedTuple):
@@ -63,7 +64,7 @@ class Part(NamedTuple):
 
 def directory(data: bytes, limits: Limits) -> tuple[list[Entry], int]:
     """The entries of the central directory, and where it starts."""
-    end = _end_of(data)
+    end = end_of(data)
     offset: int
     _, disk, first_disk, here, count, size, offset, _ = _END_RECORD.unpack_from(data, end)
     if (
@@ -83,9 +84,9 @@ def directory(data: bytes, limits: Limits) -> tuple[list[Entry], int]:
     return entries, offset
 
 
-def _end_of(data: bytes) -> int:
+def end_of(data: bytes) -> int:
     """Where the end record starts: the last one whose comment reaches exactly to the end of the file."""
-    lowest = max(0, len(data) - _END_RECORD.size - _FULL16)
+    lowest = max(0, len(data) - TAIL)
     at = data.rfind(_END, lowest)
     if at < 0:
         raise Refused("truncated")

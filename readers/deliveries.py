@@ -1,6 +1,7 @@
 """What paths name → the workbooks to read: files, folders, patterns and zip archives, whose members stay in memory.
 
-Nothing is extracted to disk, so a member's name is only ever shown. A zip within a zip is refused.
+Nothing is extracted to disk, so a member's name is only ever shown. A zip within a zip is refused. Whatever is found
+ends as a piece: an archive that cannot be believed whole, or holds no workbook, is one with a refusal.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 import glob
 import hashlib
 import os
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
@@ -16,10 +18,16 @@ from os.path import commonpath
 from pathlib import Path
 from typing import NamedTuple
 
+from readers.container import TAIL, end_of
 from workbook.findings import Refused
 
 WORKBOOKS = (".xlsx", ".xlsm")
 ARCHIVE = ".zip"
+ZIPPED = (b"PK\x03\x04", b"PK\x05\x06")  # how an archive begins: its first member, or the end of an empty one
+WORKBOOK_ITSELF = "[content_types].xml"  # a member that only a workbook has, or another Office file
+LOCAL_HEADER, END_RECORD = 30, 22  # bytes, without names and comments
+FULL = 0xFFFF  # a count that stands elsewhere
+UTF8 = 0x800
 MEMBERS_MOST = 100_000
 LOCK, MAC = "~$", "._"  # what Excel and macOS leave beside a workbook
 MIB = 1 << 20
@@ -37,7 +45,8 @@ class Piece(NamedTuple):
 
     @property
     def shown(self) -> str:
-        return f"{os.path.basename(self.path)}/{self.inner}" if self.member >= 0 else os.path.basename(self.path)
+        own = legible(os.path.basename(self.path))
+        return f"{own}/{self.inner}" if self.member >= 0 else own
 
 
 class Found(NamedTuple):
@@ -45,24 +54,61 @@ class Found(NamedTuple):
 
     pieces: tuple[Piece, ...]
     skipped: tuple[str, ...]
-    empty: tuple[str, ...]  # folders, patterns and archives without a workbook
+    empty: tuple[str, ...]  # folders and patterns without a workbook
 
 
-def find(paths: Iterable[str | os.PathLike[str]]) -> Found:
+class Own:
+    """The folder a run writes in, and the names it gives files and folders there: none of them is a delivery."""
+
+    def __init__(self, folder: str | os.PathLike[str] | None = None, names: Iterable[str] = ()) -> None:
+        self.names = frozenset(names)
+        self.known: dict[str, bool] = {}
+        try:
+            self.stat = None if folder is None else os.stat(folder)
+        except OSError:  # not made yet
+            self.stat = None
+
+    def is_it(self, folder: str) -> bool:
+        """Whether this folder is ours, whatever it is called."""
+        if folder not in self.known:
+            try:
+                self.known[folder] = self.stat is not None and os.path.samestat(os.stat(folder), self.stat)
+            except OSError:
+                self.known[folder] = False
+        return self.known[folder]
+
+    def holds(self, path: str) -> bool:
+        """Whether the path is one that we write, or lies in a folder that we write."""
+        at = os.path.abspath(path)
+        while self.stat is not None and (above := os.path.dirname(at)) != at:
+            if self.is_it(above):
+                return os.path.basename(at) in self.names
+            at = above
+        return False
+
+
+def find(paths: Iterable[str | os.PathLike[str]], own: Own | None = None) -> Found:
     """Every workbook once, in an order that the order of the paths does not change."""
     pieces: dict[tuple[str, int], Piece] = {}
     skipped: set[str] = set()
     empty: list[str] = []
+    own = own or Own()
     for path in [os.fspath(path) for path in paths]:
-        before = len(pieces), len(skipped)
-        for piece in _pieces(path):
+        found = False
+        for piece in _pieces(path, own):
+            found = True
             if _beside(piece.inner or piece.path):
                 skipped.add(piece.shown)
             else:
                 pieces.setdefault((_key(piece.path), piece.member), piece)
-        if (len(pieces), len(skipped)) == before and not any(_pieces(path)):
+        if not found and not own.is_it(path):
             empty.append(path)
     return Found(_named(list(pieces.values())), tuple(sorted(skipped)), tuple(empty))
+
+
+def legible(path: str) -> str:
+    """A path as text that can be written anywhere: a byte that is no UTF-8 is shown as \\xe6."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
 def content(piece: Piece) -> bytes | None:
@@ -93,19 +139,31 @@ def _beside(path: str) -> bool:
     return path.replace("\\", "/").rsplit("/", 1)[-1].startswith((LOCK, MAC))
 
 
-def _pieces(path: str) -> Iterator[Piece]:
+def _pieces(path: str, own: Own) -> Iterator[Piece]:
     if os.path.isdir(path):
-        for folder, folders, names in os.walk(path):
-            folders.sort()
-            for name in sorted(names):
-                if name.casefold().endswith((*WORKBOOKS, ARCHIVE)):
-                    yield from _file(os.path.join(folder, name))
+        yield from _walked(path, own)
     elif not os.path.lexists(path) and glob.has_magic(path):
         # cmd and PowerShell hand a pattern on as it was typed.
         for name in sorted(glob.glob(path, recursive=True)):
-            yield from _pieces(name)
+            if not own.is_it(name) and not own.holds(name):
+                yield from _pieces(name, own)
+    elif own.holds(path):
+        yield Piece(path, refusal="own-output")
     else:
         yield from _file(path)
+
+
+def _walked(top: str, own: Own) -> Iterator[Piece]:
+    unlisted: list[str] = []
+    for folder, folders, names in os.walk(top, onerror=lambda error: unlisted.append(error.filename)):
+        inner = [name for name in sorted(folders) if not own.is_it(os.path.join(folder, name))]
+        ours = own.is_it(folder)
+        folders[:] = [name for name in inner if not (ours and name in own.names)]
+        for name in sorted(names):
+            if name.casefold().endswith((*WORKBOOKS, ARCHIVE)) and not (ours and name in own.names):
+                yield from _file(os.path.join(folder, name))
+    for folder in unlisted:
+        yield Piece(folder, refusal="unlisted-folder")
 
 
 def _file(path: str) -> Iterator[Piece]:
@@ -113,16 +171,50 @@ def _file(path: str) -> Iterator[Piece]:
         yield Piece(path)
         return
     try:
-        members = _members(path)
+        yield from _archived(path)
     except Refused as refused:
         yield Piece(path, refusal=refused.refusal.id)
+
+
+def _archived(path: str) -> Iterator[Piece]:
+    """The workbooks of an archive; the file itself when it is one, or is no archive, whatever it is called."""
+    members = _members(path) if _is_zip(path) else None
+    if members is None or any(member.filename.casefold() == WORKBOOK_ITSELF for member in members):
+        yield Piece(path)  # the gate says what it is
         return
+    found = False
     for place, member in enumerate(members):
-        inner = member.filename
+        inner = _inner(member)
         if inner.casefold().endswith(ARCHIVE):
-            yield Piece(path, place, inner, refusal="nested-archive")
+            piece = Piece(path, place, inner, refusal="nested-archive")
         elif inner.casefold().endswith(WORKBOOKS):
-            yield Piece(path, place, inner)
+            piece = Piece(path, place, inner)
+        else:
+            continue
+        found = found or not _beside(inner)
+        yield piece
+    if not found:
+        raise Refused("no-workbook-in-archive")
+
+
+def _inner(member: zipfile.ZipInfo) -> str:
+    """A member's name. Unmarked it is UTF-8 (macOS) or cp850 (Windows in our part of the world)."""
+    name = member.filename
+    if not member.flag_bits & UTF8:
+        stored = name.encode("cp437")
+        try:
+            name = stored.decode("utf-8")
+        except UnicodeDecodeError:
+            name = stored.decode("cp850")
+    return name.encode("utf-8", "backslashreplace").decode()
+
+
+def _is_zip(path: str) -> bool:
+    try:
+        with open(path, "rb") as file:
+            return file.read(4) in ZIPPED
+    except OSError:
+        return False
 
 
 # Held by the path and the time it was changed: a worker reads many members of one archive in turn.
@@ -133,12 +225,41 @@ def _opened(path: str, changed: int) -> zipfile.ZipFile:
 
 def _members(path: str) -> list[zipfile.ZipInfo]:
     try:
-        members = _opened(path, os.stat(path).st_mtime_ns).infolist()
-    except (OSError, ValueError, zipfile.BadZipFile, NotImplementedError) as error:
+        archive = _opened(path, os.stat(path).st_mtime_ns)
+        _refuse_unwhole(path, archive)
+    except BROKEN as error:
         raise Refused("bad-archive") from error
-    if len(members) > MEMBERS_MOST:
+    if len(archive.infolist()) > MEMBERS_MOST:
         raise Refused("bad-archive")
-    return members
+    return archive.infolist()
+
+
+# What zipfile raises, depending on where the damage is.
+BROKEN = (
+    OSError, EOFError, ValueError, IndexError, RuntimeError, OverflowError, struct.error, zipfile.BadZipFile,
+    zlib.error, Refused,
+)  # fmt: skip
+
+
+def _refuse_unwhole(path: str, archive: zipfile.ZipFile) -> None:
+    """As the gate judges a workbook: the directory ends the file, a member begins it, no byte belongs to two.
+
+    zipfile itself takes the last directory it sees, which in an archive cut short is that of a workbook inside it.
+    """
+    with open(path, "rb") as file:
+        file.seek(max(0, file.seek(0, os.SEEK_END) - TAIL))
+        tail = file.read()
+    end, members = end_of(tail), archive.infolist()
+    count = int.from_bytes(tail[end + 10 : end + 12], "little")
+    if end + END_RECORD + len(archive.comment) != len(tail) or count not in (FULL, len(members) & FULL):
+        raise Refused("damaged-directory")
+    free = 0
+    for member in sorted(members, key=lambda member: member.header_offset):
+        if member.header_offset < free or (not free and member.header_offset):
+            raise Refused("overlapping-parts" if free else "data-before-zip", part=member.filename)
+        free = member.header_offset + LOCAL_HEADER + member.compress_size
+    if free > archive.start_dir:
+        raise Refused("lying-sizes")
 
 
 def _member(piece: Piece) -> bytes:
@@ -149,7 +270,9 @@ def _member(piece: Piece) -> bytes:
             raise Refused("encrypted")
         with archive.open(member) as file:
             data = file.read(FILE_MOST * MIB + 1)
-    except (OSError, EOFError, ValueError, IndexError, RuntimeError, zipfile.BadZipFile, zlib.error) as error:
+    except Refused:
+        raise
+    except BROKEN as error:
         raise Refused("damaged-member") from error
     if len(data) > FILE_MOST * MIB:
         raise Refused("file-too-large", found=len(data) // MIB + 1, limit=FILE_MOST)
@@ -164,7 +287,7 @@ def _named(pieces: list[Piece]) -> tuple[Piece, ...]:
     else:
         whole = [os.path.abspath(piece.path) for piece in pieces]
         shared = _shared([os.path.dirname(one) for one in whole])
-        ways = [one[len(shared) :].lstrip("\\/").replace("\\", "/") for one in whole]
+        ways = [legible(one[len(shared) :].lstrip("\\/").replace(os.sep, "/")) for one in whole]
         named = [
             piece._replace(name=f"{way}/{piece.inner}" if piece.member >= 0 else way)
             for piece, way in zip(pieces, ways, strict=True)

@@ -22,6 +22,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 
 import omstilling_xlsx as ox
 from generators import samlet
+from omstilling_xlsx.journal import seal
 from omstilling_xlsx.samples import FJELLVIK
 from tests import engines
 from tests.conftest import needs
@@ -133,6 +134,12 @@ def test_every_number_leads_to_its_cell(inn: Path, tmp_path: Path) -> None:
     assert len(books) == 5
 
 
+def resealed(book: sqlite3.Connection) -> None:
+    """The rows as if we had written them so ourselves."""
+    for sha, head, body in book.execute("SELECT sha256, head, body FROM files").fetchall():
+        book.execute("UPDATE files SET seal = ? WHERE sha256 = ?", (seal(head.encode(), body), sha))
+
+
 def test_totals_that_do_not_tie_leave_the_old_set_and_end_4(tmp_path: Path) -> None:
     import zlib
 
@@ -146,6 +153,7 @@ def test_totals_that_do_not_tie_leave_the_old_set_and_end_4(tmp_path: Path) -> N
         fact = next(one for one in wrong["facts"] if one[0] == "funding")
         fact[5] = str(Decimal(fact[5]) + Decimal("0.000001"))
         book.execute("UPDATE files SET body = ? WHERE sha256 = ?", (zlib.compress(json.dumps(wrong).encode()), sha))
+        resealed(book)
     book.close()
     done = run("consolidate", inn, "-o", out)
     assert done.returncode == 4
@@ -218,12 +226,153 @@ def test_a_journal_of_other_rules_is_not_believed(tmp_path: Path) -> None:
     run("consolidate", inn, "-o", out)
     with sqlite3.connect(out / "journal.sqlite") as book:
         book.execute("UPDATE files SET head = replace(head, '\"ready\"', '\"findings\"')")
+        resealed(book)
     book.close()
     assert "0 klare" in run("consolidate", inn, "-o", out).stdout  # believed: the journal is the same edition's
     with sqlite3.connect(out / "journal.sqlite") as book:
         book.execute("UPDATE edition SET key = 'en annen'")
     book.close()
     assert "1 klar," in run("consolidate", inn, "-o", out).stdout
+
+
+def changed(out: Path, statement: str) -> None:
+    with sqlite3.connect(out / "journal.sqlite") as book:
+        book.execute(statement)
+    book.close()
+
+
+@pytest.fixture(scope="module")
+def consolidated(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path, dict[str, bytes]]:
+    """A folder of two files, what was made of it, and that as bytes."""
+    top = tmp_path_factory.mktemp("journal")
+    programmes(top / "inn", 2)
+    ox.consolidate(top / "inn", output=top / "ut")
+    return top / "inn", top / "ut", contents(top / "ut")
+
+
+ROWS, ANEW = "ikke kunne leses, og er kontrollert på nytt: 2", "journal.sqlite kunne ikke brukes"
+DAMAGE = {
+    "UPDATE files SET body = x'00'": ROWS,
+    "UPDATE files SET body = x'78da' || randomblob(99)": ROWS,
+    "UPDATE files SET body = NULL": ROWS,
+    "UPDATE files SET body = 7": ROWS,
+    "UPDATE files SET head = '{'": ROWS,
+    "UPDATE files SET head = x'ff'": ROWS,
+    "UPDATE files SET head = NULL": ROWS,
+    "UPDATE files SET head = replace(head, '1', '2')": ROWS,
+    "UPDATE files SET seal = NULL": ROWS,
+    "UPDATE edition SET key = x'ff'": "",
+    "DELETE FROM edition": "",
+    "DROP TABLE files": "",
+    "DROP TABLE edition": "",
+    "ALTER TABLE files RENAME COLUMN seal TO other": "",
+    "PRAGMA user_version = 1": "",
+    "PRAGMA application_id = 3": ANEW,
+}
+
+
+@pytest.mark.parametrize("statement", DAMAGE)
+def test_a_damaged_row_is_read_anew_and_another_layout_begun_anew(
+    consolidated: tuple[Path, Path, dict[str, bytes]], statement: str
+) -> None:
+    inn, out, before = consolidated
+    changed(out, statement)
+    done = run("consolidate", inn, "-o", out)
+    assert (done.returncode, done.stdout) == (0, "2 filer: 2 klare, 0 med funn, 0 avvist, 0 erstattet.\n"), done
+    assert DAMAGE[statement] in done.stderr
+    assert len(done.stderr.splitlines()) == 1 + bool(DAMAGE[statement])
+    assert contents(out) == before
+    assert len(run("consolidate", inn, "-o", out).stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize("damage", ["text", "empty", "cut", "flipped"])
+def test_a_journal_that_is_none_is_begun_anew_where_a_set_of_ours_lies(
+    consolidated: tuple[Path, Path, dict[str, bytes]], damage: str
+) -> None:
+    inn, out, before = consolidated
+    journal = out / "journal.sqlite"
+    data = journal.read_bytes()
+    flipped = bytearray(data)
+    flipped[4096:] = bytes(byte ^ 0x55 for byte in flipped[4096:])
+    journal.write_bytes({"text": b"nei", "empty": b"", "cut": data[:5000], "flipped": bytes(flipped)}[damage])
+    done = run("consolidate", inn, "-o", out)
+    assert done.returncode == 0, done
+    assert (ANEW in done.stderr) == (damage != "empty")
+    assert contents(out) == before
+
+
+def test_a_journal_of_somebody_elses_is_not_written_over(tmp_path: Path) -> None:
+    programmes(tmp_path / "inn", 1)
+    (tmp_path / "ut").mkdir()
+    (tmp_path / "ut" / "journal.sqlite").write_bytes(b"nei")
+    done = run("consolidate", tmp_path / "inn", "-o", tmp_path / "ut")
+    assert done.returncode == 2
+    assert "journal.sqlite finnes fra før" in done.stderr
+    assert contents(tmp_path / "ut", ()) == {"journal.sqlite": b"nei"}
+    assert run("consolidate", tmp_path / "inn", "-f", "-o", tmp_path / "ut").returncode == 0
+
+
+# --- one run at a time -----------------------------------------------------------------------------------------
+
+HOLDS = """
+import sys, time
+from pathlib import Path
+from omstilling_xlsx.journal import Journal
+journal = Journal(Path(sys.argv[1]))
+journal.begin("nb")
+print("holds", flush=True)
+time.sleep(600)
+"""
+
+
+@pytest.mark.parametrize("force", [(), ("-f",)])
+def test_another_run_in_the_folder_is_told_of_and_left_alone_until_it_is_gone(
+    tmp_path: Path, force: tuple[str, ...]
+) -> None:
+    import subprocess
+    import sys
+
+    inn, out = tmp_path / "inn", tmp_path / "ut"
+    programmes(inn, 1)
+    out.mkdir()
+    other = subprocess.Popen(
+        [sys.executable, "-c", HOLDS, out / "journal.sqlite"], stdout=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": str(SAMPLES.parent)},
+    )  # fmt: skip
+    assert other.stdout is not None
+    with other.stdout:
+        assert other.stdout.readline() == b"holds\n"
+        done = run("consolidate", inn, *force, "-o", out)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert "En annen kjøring er i gang" in done.stderr
+        assert contents(out) == {}
+        other.kill()
+        other.wait()
+    assert run("consolidate", inn, *force, "-o", out).returncode == 0
+
+
+def test_of_runs_at_once_one_writes_the_set_and_the_others_say_so(tmp_path: Path) -> None:
+    from concurrent.futures import ThreadPoolExecutor
+
+    inn, out = tmp_path / "inn", tmp_path / "ut"
+    programmes(inn, 4)
+    with ThreadPoolExecutor(3) as many:
+        ended = list(many.map(lambda _: run("consolidate", inn, "-o", out, "--jobs", "1"), range(3)))
+    assert 0 in {done.returncode for done in ended}
+    assert {done.stderr for done in ended if done.returncode} <= {
+        f"En annen kjøring er i gang i {out}. Vent til den er ferdig, eller velg en annen mappe.\n"
+    }
+    whole = tmp_path / "hel"
+    run("consolidate", inn, "-o", whole)
+    assert contents(out) == contents(whole)
+
+
+def test_a_batch_still_gives_its_numbers_when_another_run_has_used_the_folder(tmp_path: Path) -> None:
+    programmes(tmp_path / "inn", 2)
+    batch = ox.consolidate(tmp_path / "inn", output=tmp_path / "ut")
+    assert run("consolidate", tmp_path / "inn", "-o", tmp_path / "ut").returncode == 0
+    assert len(batch.programmes) == 2
+    assert ox.consolidate(tmp_path / "inn", output=tmp_path / "ut").counts == {"ready": 2}
 
 
 def test_a_file_that_is_gone_takes_its_letter_with_it(tmp_path: Path) -> None:
@@ -457,6 +606,47 @@ def test_nothing_to_read_writes_nothing(tmp_path: Path) -> None:
     done = run("consolidate", tmp_path / "inn", "-o", tmp_path / "ut")
     assert done.returncode == 3
     assert not (tmp_path / "ut").exists()
+
+
+def test_an_empty_folder_beside_files_is_told_of_and_ends_3(tmp_path: Path) -> None:
+    programmes(tmp_path / "inn", 1)
+    (tmp_path / "tom").mkdir()
+    done = run("consolidate", tmp_path / "inn", tmp_path / "tom", "-o", tmp_path / "ut")
+    assert done.returncode == 3
+    assert f"Fant ingen Excel-filer i {tmp_path / 'tom'}." in done.stderr
+    assert control(tmp_path / "ut")["files"]["found"] == 1
+
+
+def test_the_output_folder_among_the_deliveries_is_not_a_delivery(tmp_path: Path) -> None:
+    inn = tmp_path / "inn"
+    programmes(inn, 2)
+    for out, given in ((inn / "ut", [inn]), (inn / "ut", sorted(inn.iterdir())), (inn, [inn])):
+        sets = []
+        for _ in range(2):
+            done = run("consolidate", *given, "-o", out)
+            assert (done.returncode, done.stdout) == (0, "2 filer: 2 klare, 0 med funn, 0 avvist, 0 erstattet.\n")
+            sets.append(contents(out))
+        assert sets[0] == sets[1]
+        shutil.rmtree(inn / "ut", ignore_errors=True)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such names")
+def test_names_that_are_no_utf8_stop_nothing(tmp_path: Path) -> None:
+    folder = os.path.join(os.fsencode(tmp_path), b"inn\xe6")
+    (path,) = programmes(tmp_path / "filer", 1)
+    try:
+        os.mkdir(folder)
+        shutil.copy(os.fsencode(path), os.path.join(folder, b"g\xe6.xlsx"))
+    except OSError:
+        pytest.skip("this file system takes no such names")
+    Path(os.fsdecode(os.path.join(folder, b"x\xe5.xlsx"))).write_bytes(b"nei")
+    out = os.fsdecode(os.path.join(os.fsencode(tmp_path), b"ut\xe6"))
+    for _ in range(2):
+        done = run("consolidate", os.fsdecode(folder), "-o", out)
+        assert (done.returncode, done.stdout) == (3, "2 filer: 1 klar, 0 med funn, 1 avvist, 0 erstattet.\n"), done
+    assert {fact["file"] for fact in rows(Path(out) / "facts.csv")} == {"g\\xe6.xlsx"}
+    assert [one["file"] for one in rows(Path(out) / "refused.csv")] == ["x\\xe5.xlsx"]
+    assert openpyxl.load_workbook(Path(out) / "samlet.xlsx")["Avvist"]["A2"].value == "x\\xe5.xlsx"
 
 
 def test_files_of_one_name_in_two_folders_keep_their_ways(tmp_path: Path) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import signal
 import subprocess
 import sys
 import time
@@ -15,6 +14,8 @@ from pathlib import Path
 import pytest
 
 import omstilling_xlsx as ox
+from generators.dataset import recover
+from generators.files import DRAFT, whole
 from omstilling_xlsx.batch import Asked, consolidated
 from tests.deliveries import contents, programmes
 from tests.test_cli import SAMPLES, run
@@ -116,40 +117,123 @@ def test_a_write_that_fails_leaves_the_old_set(sets: Sets) -> None:
     assert contents(sets.out) == sets.new
 
 
+# Kills a process of its own at each change of a name, in a copy of the folder for each; stops when one lives through.
 KILLED = """
-import os, signal, sys
-at, made = int(sys.argv.pop(1)), 0
-def hook(event, facts):
-    global made
-    if event == "os.rename":
-        made += 1
-        if made == at:
-            os.kill(os.getpid(), signal.SIGKILL)
-sys.addaudithook(hook)
-from omstilling_xlsx.cli import main; main()
+import os, shutil, signal, sys
+from itertools import count
+from pathlib import Path
+from generators import dataset, files
+
+template, out, action = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3]
+gone = sys.argv[4:]
+CHANGES = {"os.rename", "os.link", "os.remove", "os.rmdir", "os.mkdir"}
+
+def act(folder):
+    if action == "recover":
+        dataset.recover(folder)
+    elif action == "switch":
+        files.switch(folder, gone)
+    else:
+        replace = os.replace
+        def refusing(source, target):
+            if str(target).endswith("samlet.xlsx") and files.READY in str(source):
+                raise PermissionError(13, "open in Excel", str(target))
+            replace(source, target)
+        os.replace = refusing
+        try:
+            files.switch(folder, gone)
+        except PermissionError:
+            pass
+
+def killed(at, folder):
+    child = os.fork()
+    if child:
+        return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    made = 0
+    def hook(event, facts):
+        nonlocal made
+        if event in CHANGES:
+            made += 1
+            if made == at:
+                os.kill(os.getpid(), signal.SIGKILL)
+    sys.addaudithook(hook)
+    act(folder)
+    os._exit(0)
+
+for at in count(1):
+    folder = out / str(at)
+    shutil.copytree(template, folder)
+    ended = killed(at, folder)
+    if ended != -signal.SIGKILL:
+        break
+sys.exit(ended)
 """
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
-def test_a_run_killed_between_two_names_is_finished_by_the_next(sets: Sets) -> None:
-    for at in range(1, MOST):
-        sets.restore()
-        done = subprocess.run(
-            [sys.executable, "-c", KILLED, str(at), "consolidate", sets.inn, "-o", sets.out],
-            capture_output=True, check=False, env={**os.environ, "PYTHONPATH": str(SAMPLES.parent)},
-        )  # fmt: skip
-        if done.returncode == 0:
-            break
-        assert done.returncode == -signal.SIGKILL
-        for name, data in contents(sets.out).items():
-            if not name.startswith("."):
-                assert data in (sets.old.get(name), sets.new.get(name)), (at, name)
-        from generators.dataset import recover
+def drafted(sets: Sets, folder: Path) -> list[str]:
+    """The old set with the new one as its draft; what only the old one has."""
+    for top, known in ((folder, sets.old), (folder / DRAFT, sets.new)):
+        for name, data in known.items():
+            (top / name).parent.mkdir(parents=True, exist_ok=True)
+            (top / name).write_bytes(data)
+    return sorted(sets.old.keys() - sets.new.keys())
 
-        recover(sets.out)
-        assert contents(sets.out) in (sets.old, sets.new), at
-    assert 10 < at < MOST
-    assert contents(sets.out) == sets.new
+
+def all_killed(template: Path, out: Path, action: str, gone: list[str]) -> list[Path]:
+    """The folder as a kill left it, for each change of a name, and at last as it is when nothing kills."""
+    done = subprocess.run(
+        [sys.executable, "-c", KILLED, template, out, action, *gone],
+        capture_output=True, text=True, check=False, env={**os.environ, "PYTHONPATH": str(SAMPLES.parent)},
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    return sorted(out.iterdir(), key=lambda folder: int(folder.name))
+
+
+def visible(folder: Path) -> dict[str, bytes]:
+    return {name: data for name, data in contents(folder).items() if not name.startswith(".")}
+
+
+def seen(folder: Path) -> dict[str, bytes]:
+    """The set that a reader sees who asks run.json where it lies; in the folder itself that is all there is."""
+    at = whole(folder)
+    return visible(folder) if at == folder else contents(at)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no fork")
+@pytest.mark.parametrize("action", ["switch", "refused"])
+def test_a_kill_at_any_change_of_a_name_shows_the_old_set_or_the_new_one(
+    sets: Sets, tmp_path: Path, action: str
+) -> None:
+    template, first = tmp_path / "mal", tmp_path / "drept"
+    gone = drafted(sets, template)
+    assert gone
+    folders = all_killed(template, first, action, gone)
+    assert len(folders) > 40
+    for folder in folders:
+        assert seen(folder) in (sets.old, sets.new), folder.name
+    assert visible(folders[-1]) == (sets.new if action == "switch" else sets.old)
+    # What finishes it may be killed as well.
+    for folder in folders[::9]:
+        for again in all_killed(folder, tmp_path / f"{folder.name}-igjen", "recover", []):
+            assert seen(again) in (sets.old, sets.new), (folder.name, again.name)
+            recover(again)
+            assert contents(again) in (sets.old, sets.new), (folder.name, again.name)
+    for folder in folders:
+        recover(folder)
+        assert contents(folder) in (sets.old, sets.new), folder.name
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no fork")
+def test_the_first_set_is_there_whole_or_not_at_all(sets: Sets, tmp_path: Path) -> None:
+    drafted(sets, tmp_path / "mal")
+    for name in sets.old:
+        (tmp_path / "mal" / name).unlink()
+    folders = all_killed(tmp_path / "mal", tmp_path / "drept", "switch", [])
+    for folder in folders:
+        assert not (folder / "run.json").exists() or seen(folder) == sets.new, folder.name
+        recover(folder)
+        left = contents(folder)
+        assert left in ({}, sets.new), folder.name
 
 
 def moments(sets: Sets, count: int, seed: int) -> None:
@@ -171,10 +255,7 @@ def moments(sets: Sets, count: int, seed: int) -> None:
         time.sleep(chance.uniform(0, whole))
         process.kill()
         process.wait()
-        from generators.dataset import recover
-
-        recover(sets.out)
-        assert contents(sets.out) in (sets.old, sets.new)
+        assert seen(sets.out) in (sets.old, sets.new)
         assert run("consolidate", sets.inn, "-f", "-o", sets.out).returncode == 0
         assert contents(sets.out) == sets.new
 

@@ -20,7 +20,8 @@ from omstilling_xlsx import workers
 from omstilling_xlsx.examine import delivery
 from omstilling_xlsx.workers import examined
 from readers.deliveries import find
-from tests.deliveries import hooked, programmes
+from tests.deliveries import contents, hooked, programmes
+from tests.test_cli import SAMPLES, run
 
 
 def ended(folder: Path, jobs: int | None = 2, executor: Executor | None = None, seconds: float = 60) -> dict[str, str]:
@@ -114,6 +115,50 @@ def test_any_executor_gives_the_same_batch(tmp_path: Path) -> None:
     with ThreadPoolExecutor(2) as pool:
         by_threads = ox.consolidate(tmp_path / "inn", executor=pool)
     assert by_threads.facts.equals(ox.consolidate(tmp_path / "inn", jobs=1).facts)
+
+
+@pytest.mark.slow
+@pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::ResourceWarning", "ignore::UserWarning")
+def test_the_command_on_a_dask_cluster_that_loses_a_worker_gives_the_same_set(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One of the two workers dies of the first file it opens, when the run is well under way."""
+    from distributed import Client, LocalCluster
+
+    monkeypatch.setenv("PYTHONPATH", str(SAMPLES.parent))
+    inn = tmp_path / "inn"
+    for path in programmes(inn, 12):
+        for copy in range(4):
+            shutil.copy(path, inn / f"{copy}-{path.name}")
+    assert run("consolidate", inn, "-o", tmp_path / "alene").returncode == 0
+    with (
+        LocalCluster(  # type: ignore[no-untyped-call]
+            n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None, local_directory=tmp_path / "dask"
+        ) as cluster,
+        Client(cluster) as client,  # type: ignore[no-untyped-call]
+    ):
+        (first, *_), before = client.scheduler_info()["workers"], set(client.run(os.getpid).values())
+        client.run(_die_of_a_file, workers=[first])
+        done = run("consolidate", inn, "--dask", cluster.scheduler_address, "-o", tmp_path / "klynge")
+        after = set(client.run(os.getpid).values())
+    assert (done.returncode, "Traceback" in done.stderr) == (0, False), done
+    assert before - after  # one was killed, in the midst of the run
+    assert contents(tmp_path / "klynge") == contents(tmp_path / "alene")
+
+
+def _die_of_a_file() -> None:
+    """From now on this process is killed by the third workbook that it opens."""
+    import sys
+
+    opened = []
+
+    def hook(event: str, facts: tuple[object, ...]) -> None:
+        if event == "open" and str(facts[0]).endswith(".xlsx"):
+            opened.append(facts[0])
+            if len(opened) == 3:
+                os.kill(os.getpid(), signal.SIGKILL)
+
+    sys.addaudithook(hook)
 
 
 @pytest.mark.slow

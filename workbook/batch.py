@@ -256,6 +256,8 @@ class Batch:
     contents: Callable[[Delivery], Content]
     texts: Texts
     places: Callable[[Iterable[str]], tuple[str, ...]]  # the names of kommunenummer
+    empty: tuple[str, ...] = ()  # folders and patterns that were given and hold no workbook
+    remarks: tuple[Phrase, ...] = ()  # of how the run went
 
     @property
     def counts(self) -> Counter[str]:

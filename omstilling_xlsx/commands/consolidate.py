@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from omstilling_xlsx.commands.options import FORCE, QUIET
-from omstilling_xlsx.speech import Stop, said
+from omstilling_xlsx.speech import Stop, safe, said
 from workbook.phrase import inert
 from workbook.verdict import Exit
 
@@ -56,6 +56,8 @@ def consolidate(
     try:
         with _cluster(dask) as executor, _progress(quiet) as watch:
             batch = consolidated(asked, executor, jobs, watch)
+    except BlockingIOError as error:
+        raise Stop(said("batch.busy", path=inert(str(output)))) from error
     except FileExistsError as error:
         raise Stop(said("cli.exists", path=error.filename or str(error))) from error
     except RowsRefused as refused:
@@ -65,7 +67,7 @@ def consolidate(
     if not batch.files:
         raise Stop(said("cli.nothing", path=inert(", ".join(paths))), Exit.NO_VERDICT)
     _tell(batch, output, quiet)
-    sys.exit(Exit.NO_VERDICT if batch.counts["refused"] else Exit.OK)
+    sys.exit(Exit.NO_VERDICT if batch.counts["refused"] or batch.empty else Exit.OK)
 
 
 def _tell(batch: Batch, output: Path, quiet: bool) -> None:
@@ -73,6 +75,10 @@ def _tell(batch: Batch, output: Path, quiet: bool) -> None:
 
     for name in batch.skipped:
         click.echo(said("batch.skipped", name=inert(name)), err=True)
+    for path in batch.empty:
+        click.echo(said("batch.empty", path=inert(path)), err=True)
+    for remark in batch.remarks:
+        click.echo(said(remark.key, **safe(remark.facts)), err=True)
     if quiet:
         return
     if not parquet_is_there():

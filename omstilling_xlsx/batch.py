@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from omstilling_xlsx.examine import delivery, opened
+from omstilling_xlsx.examine import Wanted, delivery, opened
 from omstilling_xlsx.journal import NAME, Journal, edition
 from omstilling_xlsx.workers import examined
 from readers.deliveries import Own, Piece, digest, find
@@ -37,6 +37,7 @@ class Asked(NamedTuple):
     force: bool = False
     workbook: bool = True  # samlet.xlsx too
     language: str = LANGUAGE  # of findings, reasons and letters
+    pages: bool = False  # each programme's own page of a report too
 
 
 class Step(NamedTuple):
@@ -63,7 +64,9 @@ def consolidated(asked: Asked, executor: Executor | None, jobs: int | None, watc
     journal = Journal() if output is None else _journal(output, asked.force)
     try:
         journal.begin(asked.language)
-        deliveries = list(_deliveries(found.pieces, journal, executor, jobs, watch))
+        deliveries = list(
+            _deliveries(found.pieces, Wanted(asked.language, asked.pages), journal, executor, jobs, watch)
+        )
         journal.commit()
         batch = _batch(deliveries, journal, asked, expected, found)
         if output is not None:
@@ -130,7 +133,12 @@ def _refuse_taken(output: Path, names: Sequence[str], force: bool) -> None:
 
 
 def _deliveries(
-    pieces: Sequence[Piece], journal: Journal, executor: Executor | None, jobs: int | None, watch: Watch | None
+    pieces: Sequence[Piece],
+    wanted: Wanted,
+    journal: Journal,
+    executor: Executor | None,
+    jobs: int | None,
+    watch: Watch | None,
 ) -> Iterator[Delivery]:
     """Each file as it is known or has been read; the order means nothing."""
     done = findings = 0
@@ -142,7 +150,7 @@ def _deliveries(
             continue
         done += 1
         yield delivery(head, piece.name)
-    for number, found in examined(new, journal.language, jobs, executor):
+    for number, found in examined(new, wanted, jobs, executor):
         one = delivery(found.head, new[number].name)
         if one.sha256 and (one.refusal is None or one.refusal.id not in PASSING):
             journal.keep(one.sha256, found)

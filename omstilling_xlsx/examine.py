@@ -7,7 +7,9 @@ opened only when the data set is written.
 from __future__ import annotations
 
 import json
+import pickle
 import zlib
+from base64 import b64decode, b64encode
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
@@ -19,6 +21,7 @@ from workbook.findings import Refusal, Refused, Severity
 from workbook.numbers import plain
 
 if TYPE_CHECKING:
+    from generators.report.document import Part
     from workbook.cells import Cell
     from workbook.check import Report
     from workbook.formula import Values
@@ -42,6 +45,13 @@ NAMED = ("file", "sha256")
 NAME_MARK = "FILENS:NAVN"  # no file is called so on Windows, and no sentence of ours has it
 
 
+class Wanted(NamedTuple):
+    """The language of findings, and whether the programme's own page of a report is wanted too, in that language."""
+
+    language: str
+    page: bool = False
+
+
 class Examined(NamedTuple):
     """What a worker sends back of one file."""
 
@@ -49,10 +59,10 @@ class Examined(NamedTuple):
     body: bytes
 
 
-def examine(piece: Piece, language: str) -> Examined:
+def examine(piece: Piece, wanted: Wanted) -> Examined:
     """One file, checked in full. Whatever happens gives an answer; nothing is raised."""
     try:
-        return _examined(piece, language)
+        return _examined(piece, wanted)
     except Refused as refused:
         return refusal(refused.refusal, digest(piece))
     # A fault of ours in one file must not keep the others from being read.
@@ -60,9 +70,9 @@ def examine(piece: Piece, language: str) -> Examined:
         return refusal(Refusal("check-fault", {"reason": type(fault).__name__}))
 
 
-def examine_all(pieces: Sequence[Piece], language: str) -> list[Examined]:
+def examine_all(pieces: Sequence[Piece], wanted: Wanted) -> list[Examined]:
     """What an executor's worker does with a chunk of files."""
-    return [examine(piece, language) for piece in pieces]
+    return [examine(piece, wanted) for piece in pieces]
 
 
 def refusal(refused: Refusal, sha256: str = "") -> Examined:
@@ -79,26 +89,27 @@ def report_of(piece: Piece) -> Report:
     return checked(Path(name.replace("\\", "/").rsplit("/", 1)[-1]) if given is not None else Path(name), given)
 
 
-def _examined(piece: Piece, language: str) -> Examined:
+def _examined(piece: Piece, wanted: Wanted) -> Examined:
     report = report_of(piece)
     if report.refusal is not None:
         return refusal(report.refusal, digest(piece))
     if report.submission is None:
         raise ValueError("a report without submission is refused")
-    return _told(report, report.submission, language)
+    return _told(report, report.submission, wanted)
 
 
-def _told(report: Report, submission: Submission, language: str) -> Examined:
+def _told(report: Report, submission: Submission, wanted: Wanted) -> Examined:
     old = tuple((number, today) for number, today in _today(submission) if today and today != (number,))
     programme = _programme(report, submission)
     facts = list(facts_of(submission, programme))
     body = {
         "programme": _plain(programme),
         "facts": [[_text(getattr(fact, column)) for column in FACT_OWN] for fact in facts],
-        "findings": list(_findings(report, programme, language)),
+        "findings": list(_findings(report, programme, wanted.language)),
         "totals": [_plain(total) for total in totals_of(submission)],
         "language": submission.setup.language,
         "letter": _letter(report, submission) if programme.state == "findings" else "",
+        "page": _page(report, wanted.language) if wanted.page else "",
     }
     head = {
         "sha256": report.source.sha256,
@@ -137,7 +148,7 @@ def opened(body: bytes, one: Delivery) -> Content:
     ]
     found = [Found._make(row)._replace(file=one.name, sha256=one.sha256) for row in known["findings"]]
     totals = [Total._make(map(_value, row)) for row in known["totals"]]
-    return Content(programme, facts, found, totals, known["language"], _named(known["letter"], one.name))
+    return Content(programme, facts, found, totals, known["language"], _named(known["letter"], one.name), known["page"])
 
 
 def _base(programme: Programme) -> Fact:
@@ -324,6 +335,21 @@ def _named(letter: str, name: str) -> str:
     from generators.report.letter import marked
 
     return letter.replace(NAME_MARK, marked(name))
+
+
+def _page(report: Report, language: str) -> str:
+    """The programme's part of a report on many, packed."""
+    from generators.report.batch_page import own_part
+    from generators.report.results import judged
+    from workbook.texts import texts
+
+    return b64encode(pickle.dumps(own_part(judged(report, Severity.MISSING), texts(language)))).decode()
+
+
+def page_of(content: Content) -> Part:
+    """The part as it was packed by a worker of this run; such bytes are never taken from a file."""
+    part: Part = pickle.loads(b64decode(content.page))
+    return part
 
 
 def _findings(report: Report, programme: Programme, language: str) -> Iterator[list[str]]:

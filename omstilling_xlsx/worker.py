@@ -8,30 +8,30 @@ import os
 import sys
 from typing import BinaryIO, NoReturn
 
-from omstilling_xlsx.examine import examine
+from omstilling_xlsx.examine import Wanted, examine
 from omstilling_xlsx.workers import SIZES
 from readers.deliveries import Piece
 
 COLLECTED_AT = 200_000  # new objects before Python looks for circular ones, as in the command itself
 
 
-def main(language: str) -> NoReturn:
+def main(language: str, page: bool) -> NoReturn:
     gc.set_threshold(COLLECTED_AT)
     # Whatever a library prints must not be taken for an answer.
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     try:
         while header := sys.stdin.buffer.read(SIZES.size):
-            _chunk(header, answers, language)
+            _chunk(header, answers, Wanted(language, page))
     except (KeyboardInterrupt, BrokenPipeError):
         pass
     os._exit(0)
 
 
-def _chunk(header: bytes, answers: BinaryIO, language: str) -> None:
+def _chunk(header: bytes, answers: BinaryIO, wanted: Wanted) -> None:
     size, _, _ = SIZES.unpack(header)
     for fields in json.loads(sys.stdin.buffer.read(size)):
-        found = examine(Piece(*fields), language)
+        found = examine(Piece(*fields), wanted)
         head = found.head.encode()
         answers.write(SIZES.pack(len(head), len(found.body), 0) + head + found.body)
         answers.flush()

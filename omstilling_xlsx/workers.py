@@ -18,7 +18,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, CancelledError, Executor, Future, wait
 from typing import NamedTuple
 
-from omstilling_xlsx.examine import Examined, examine_all, refusal
+from omstilling_xlsx.examine import Examined, Wanted, examine_all, refusal
 from readers.deliveries import Piece
 from workbook.findings import Refusal
 
@@ -30,7 +30,7 @@ PATIENCE = 300.0  # seconds without one finished chunk before an executor counts
 AHEAD = 200  # results that wait to be taken
 WATCH = 0.25  # seconds between looks at what each worker has in its hand
 SIZES = struct.Struct("<III")
-RUN = "import sys; from omstilling_xlsx.worker import main; main(sys.argv[1])"
+RUN = "import sys; from omstilling_xlsx.worker import main; main(sys.argv[1], sys.argv[2:] == ['page'])"
 
 
 class Job(NamedTuple):
@@ -45,26 +45,26 @@ Result = tuple[int, Examined]
 
 
 def examined(
-    pieces: Sequence[Piece], language: str, jobs: int | None = None, executor: Executor | None = None,
+    pieces: Sequence[Piece], wanted: Wanted, jobs: int | None = None, executor: Executor | None = None,
     seconds: float = SECONDS,
 ) -> Iterator[Result]:  # fmt: skip
     """Every piece by its number with what was found, as they are finished."""
     left = [Job(number, piece) for number, piece in enumerate(pieces)]
     if executor is not None:
         lost: list[Job] = []
-        yield from _by_executor(left, language, executor, lost)
+        yield from _by_executor(left, wanted, executor, lost)
         left = sorted(lost)
     if left:
         many = max(1, min(jobs or os.cpu_count() or 1, len(left)))
         size = 1 if executor is not None else max(1, min(CHUNK, len(left) // (many * CHUNKS_EACH)))
-        with _Crew(left, language, many, size, seconds) as crew:
+        with _Crew(left, wanted, many, size, seconds) as crew:
             yield from crew.results(len(left))
 
 
 # --- somebody else's workers -----------------------------------------------------------------------------------
 
 
-def _by_executor(left: Sequence[Job], language: str, executor: Executor, lost: list[Job]) -> Iterator[Result]:
+def _by_executor(left: Sequence[Job], wanted: Wanted, executor: Executor, lost: list[Job]) -> Iterator[Result]:
     size = max(1, min(EXECUTOR_CHUNK, len(left) // EXECUTOR_CHUNKS))
     chunks = deque(left[at : at + size] for at in range(0, len(left), size))
     running: dict[Future[list[Examined]], Sequence[Job]] = {}
@@ -72,7 +72,7 @@ def _by_executor(left: Sequence[Job], language: str, executor: Executor, lost: l
         while chunks and len(running) < EXECUTOR_AHEAD:
             chunk = chunks.popleft()
             try:
-                running[executor.submit(examine_all, [job.piece for job in chunk], language)] = chunk
+                running[executor.submit(examine_all, [job.piece for job in chunk], wanted)] = chunk
             except (BrokenExecutor, RuntimeError):
                 lost += chunk
         done, _ = wait(running, timeout=PATIENCE, return_when=FIRST_COMPLETED)
@@ -101,9 +101,9 @@ def _given(future: Future[list[Examined]], chunk: Sequence[Job], lost: list[Job]
 class _Crew:
     """Worker processes, a thread for each that hands it chunks, and the one watch over all of them."""
 
-    def __init__(self, left: Sequence[Job], language: str, many: int, size: int, seconds: float) -> None:
+    def __init__(self, left: Sequence[Job], wanted: Wanted, many: int, size: int, seconds: float) -> None:
         self.chunks = deque(list(left[at : at + size]) for at in range(0, len(left), size))
-        self.language, self.seconds = language, seconds
+        self.wanted, self.seconds = wanted, seconds
         self.done: queue.Queue[Result | BaseException] = queue.Queue(AHEAD)
         self.lock = threading.Condition()
         self.open, self.stopped = len(left), False  # files without an answer
@@ -219,7 +219,7 @@ class _Hand:
         if self.process is None or self.process.poll() is not None:
             self.process = subprocess.Popen(
                 # -P: what lies in the folder we are run from must not be imported.
-                [sys.executable, "-P", "-c", RUN, self.crew.language],
+                [sys.executable, "-P", "-c", RUN, self.crew.wanted.language, "page" if self.crew.wanted.page else ""],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from omstilling_xlsx.examine import examine_all
+from omstilling_xlsx.examine import Wanted, examine_all
 from readers.deliveries import FILE_MOST, MIB, Own, Piece, content, digest, find, legible
 from tests.deliveries import programmes
 from workbook.findings import Refused
@@ -29,7 +29,7 @@ def read(folder: Path) -> dict[str, str]:
     import json
 
     pieces = find([folder]).pieces
-    heads = [json.loads(one.head) for one in examine_all(pieces, "nb")]
+    heads = [json.loads(one.head) for one in examine_all(pieces, Wanted("nb"))]
     return {piece.name: head.get("refusal", "") for piece, head in zip(pieces, heads, strict=True)}
 
 

@@ -17,7 +17,7 @@ import pytest
 
 import omstilling_xlsx as ox
 from omstilling_xlsx import workers
-from omstilling_xlsx.examine import delivery
+from omstilling_xlsx.examine import Wanted, delivery
 from omstilling_xlsx.workers import examined
 from readers.deliveries import find
 from tests.deliveries import contents, hooked, programmes
@@ -28,7 +28,7 @@ def ended(folder: Path, jobs: int | None = 2, executor: Executor | None = None, 
     """Each file, and the id of its refusal or nothing."""
     pieces = find([folder]).pieces
     found = {}
-    for number, one in examined(pieces, "nb", jobs, executor, seconds):
+    for number, one in examined(pieces, Wanted("nb"), jobs, executor, seconds):
         told = delivery(one.head, pieces[number].name)
         assert told.name not in found
         found[told.name] = told.refusal.id if told.refusal else ""
@@ -73,7 +73,7 @@ def test_a_file_that_hangs_is_refused_in_time_and_all_others_are_read(
 def test_a_worker_that_is_killed_midway_loses_no_file(tmp_path: Path) -> None:
     paths = programmes(tmp_path / "inn", 12)
     pieces = find([tmp_path / "inn"]).pieces
-    results = examined(pieces, "nb", 2)
+    results = examined(pieces, Wanted("nb"), 2)
     first, _ = next(results)
     children = psutil.Process().children()
     assert len(children) == 2
@@ -85,7 +85,7 @@ def test_a_worker_that_is_killed_midway_loses_no_file(tmp_path: Path) -> None:
 
 def test_stopping_early_leaves_no_worker_behind(tmp_path: Path) -> None:
     programmes(tmp_path / "inn", 6)
-    results = examined(find([tmp_path / "inn"]).pieces, "nb", 2)
+    results = examined(find([tmp_path / "inn"]).pieces, Wanted("nb"), 2)
     next(results)
     children = psutil.Process().children()
     assert isinstance(results, Generator)

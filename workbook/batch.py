@@ -127,7 +127,10 @@ class Total(NamedTuple):
 
 
 class Content(NamedTuple):
-    """Everything that one file gives the data set, its language, and its letter in Markdown; empty without one."""
+    """Everything that one file gives the data set, its language, and its letter in Markdown; empty without one.
+
+    `page` is its own page of a report on many, packed by who made it; empty when none was asked for.
+    """
 
     programme: Programme
     facts: Sequence[Fact]
@@ -135,6 +138,7 @@ class Content(NamedTuple):
     totals: Sequence[Total]
     language: str = "nb"
     letter: str = ""
+    page: str = ""
 
 
 class Delivery(NamedTuple):

@@ -88,21 +88,19 @@ def _add(sums: Sums, fact: Fact) -> None:
         sums.admin[fact.programme_id] += fact.amount
 
 
-def batch_page(
-    batch: Batch, judged: Iterable[Judged], texts: Texts, when: datetime, counties: Mapping[str, str]
-) -> Page:
-    """The report of many plans; `judged` are the files that count, in the batch's order, made as they are asked for.
+def batch_page(batch: Batch, pages: Iterable[Part], texts: Texts, when: datetime, counties: Mapping[str, str]) -> Page:
+    """The report of many plans; `pages` are those of the files that count, in the batch's order.
 
     `counties` are the names of fylker by their numbers.
     """
     sums = gathered(batch)
     first = Part(texts("many.part"), tuple(_blocks(batch, sums, texts, counties)))
     deviations = Part(texts("many.deviations"), tuple(_deviations(sums, texts)))
-    parts = (first, deviations, *(_own(one, texts) for one in judged))
+    parts = (first, deviations, *pages)
     return Page(texts("many.title", number=batch.files), stamp(texts, when), texts.language, parts, own(texts))
 
 
-def _own(one: Judged, texts: Texts) -> Part:
+def own_part(one: Judged, texts: Texts) -> Part:
     """A programme's page, under its own name."""
     submission = one.report.submission
     title = one.name if submission is None else inert(submission.setup.name)

@@ -82,7 +82,7 @@ def report(files: tuple[Path, ...], outputs: tuple[Path, ...], tables: bool, for
         if len(pieces) == 1 and not files[0].is_dir():
             page, words, whole = _one(pieces[0], lang, when, tables)
         else:
-            page, words, whole = _many(files, pieces, lang, when, tables)
+            page, words, whole = _many(files, lang, when, tables)
     except Untied as fault:
         raise Stop(said("cli.untied", what=str(fault)), Exit.FAULT) from fault
     writing_all(page_files(page, words, outputs, when), force)
@@ -101,20 +101,18 @@ def _one(piece: Piece, lang: str | None, when: datetime, tables: bool) -> tuple[
     return (tables_page(one, words) if tables else plan_page(one, words, when)), words, whole
 
 
-def _many(
-    files: Sequence[Path], pieces: Sequence[Piece], lang: str | None, when: datetime, tables: bool
-) -> tuple[Page, Texts, bool]:
+def _many(files: Sequence[Path], lang: str | None, when: datetime, tables: bool) -> tuple[Page, Texts, bool]:
     """The report of a batch, and whether every file could be read."""
     from generators.report.batch_page import batch_page
     from omstilling_xlsx.batch import Asked, consolidated
+    from omstilling_xlsx.examine import page_of
     from readers.registers import register
 
     if tables:
         raise Stop(said("report.tables_of_one"))
     words = texts(lang or "nb")
-    batch = consolidated(Asked(files, language=words.language), None, None)
-    by_name = {piece.name: piece for piece in pieces}
-    own = (_judged(by_name[one.name]) for one in batch.settled.chosen)
+    batch = consolidated(Asked(files, language=words.language, pages=True), None, None)
+    own = (page_of(batch.contents(one)) for one in batch.settled.chosen)
     counties = {number[:2]: county for number, county in register().county_of.items()}
     return batch_page(batch, own, words, when, counties), words, not batch.counts["refused"]
 

@@ -90,10 +90,10 @@ def office(path: Path) -> Path:
     return path.with_suffix(".pdf").rename(target)
 
 
-def pages(print_out: Path, picture: Path, most: int = 9) -> None:
+def pages(print_out: Path, picture: Path, most: int = 9, dots: str = DOTS) -> None:
     """The first pages of a print side by side, as many as there are up to `most`."""
     stem = print_out.with_suffix("")
-    command = ["pdftoppm", "-r", DOTS, "-l", str(most), "-png", str(print_out), str(stem)]
+    command = ["pdftoppm", "-r", dots, "-l", str(most), "-png", str(print_out), str(stem)]
     subprocess.run(command, check=True, capture_output=True, timeout=180)
     drawn = sorted(stem.parent.glob(f"{stem.name}-*.png"))
     sheet = stem.with_name(f"{stem.name}.sheet.png")

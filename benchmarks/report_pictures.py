@@ -1,4 +1,4 @@
-"""Draw docs/report/, docs/check/ and docs/diff/ anew: `python -m benchmarks.report_pictures [FOLDER]`.
+"""Draw docs/report, check, diff and consolidation anew: `python -m benchmarks.report_pictures [FOLDER]`.
 
 Every report, and every format of a check, for a clean, a faulty and a tampered plan and for twenty programmes, in both
 languages. What was written and printed is kept in FOLDER, if one is named. Needs the programs that `drawn` names.
@@ -68,7 +68,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as place:
         folder = Path(sys.argv[1] if sys.argv[1:] else place).resolve()
         cases = plans(folder)
-        for draw in (reports, checks, differences):
+        for draw in (reports, checks, differences, batch):
             draw(cases, folder)
 
 
@@ -160,6 +160,13 @@ def differences(cases: dict[str, Path], folder: Path) -> None:
         for name in ("feil", "endret"):
             said = written("reissue", f"{name}.xlsx", *new, within=folder)
             drawn.terminal(said, 80, target / f"kvittering-{name}-{language}-80.png", folder)
+
+
+def batch(cases: dict[str, Path], folder: Path) -> None:
+    """`samlet.xlsx` of the twenty as it is printed: Oversikt, and the sheet of jobs after it."""
+    target = emptied("consolidation")
+    written("consolidate", cases["mange"], "-o", folder / "samlet", "-f")
+    drawn.pages(drawn.office(folder / "samlet" / "samlet.xlsx"), target / "samlet.png", 2, "100")
 
 
 def _pictured(made: Sequence[Path], stem: Path) -> None:

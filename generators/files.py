@@ -72,6 +72,14 @@ def naming(path: Path) -> Iterator[None]:
         raise OSError(error.errno, error.strerror, str(path)) from error
 
 
+def make_folder(path: Path) -> None:
+    """A folder to write in, made when it is not there. Raises OSError, also when a file has its name."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except FileExistsError as error:
+        raise OSError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(path)) from error
+
+
 def _place(path: Path) -> Path:
     """Where the bytes of a name go: behind a link. Raises OSError when something else than a file stands there."""
     try:

@@ -123,11 +123,12 @@ def _own(output: Path | None) -> Own:
 def _journal(output: Path, force: bool) -> Journal:
     """The folder's journal, held by this run alone. The folder is made, or is one of ours, or may be written over."""
     from generators.dataset import OUTPUTS, is_set, recover
+    from generators.files import make_folder
 
     known = (output / NAME).exists()
     if not known:
         _refuse_taken(output, OUTPUTS, force)
-    output.mkdir(parents=True, exist_ok=True)
+    make_folder(output)
     journal = Journal(output / NAME)
     try:
         if known and (journal.fresh or journal.broken) and not is_set(output):

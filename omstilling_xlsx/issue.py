@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generators.file_names import file_stem
-from generators.files import Where, refuse_inputs, write_whole
+from generators.files import Where, make_folder, refuse_inputs, write_whole
 from generators.form import form_bytes
 from readers.setup_register import Problem, Programme, read_register
 from workbook.form.build import build_form
@@ -76,7 +76,7 @@ def planned(
 
 def written(issue: Issue, password: str | None = None) -> Iterator[Path]:
     """Write one form after the other and keep none."""
-    issue.folder.mkdir(parents=True, exist_ok=True)
+    make_folder(issue.folder)
     rows = read_register(issue.register, issue.common)
     for name, found in zip(issue.names, rows, strict=True):
         if isinstance(found, Problem):  # the register was changed in the meantime

@@ -19,6 +19,7 @@ from readers.registers import municipality, named
 from readers.rows import Row, RowsRefused, read_rows
 from readers.setup_file import complete, even_shares
 from readers.setup_words import BY_NAME, Document, Written, listed, missing, per_cent, placed, stood_in, word_at
+from workbook.numbers import written
 from workbook.setup import DECIMALS_MOST, Kind, Setup, SetupError
 
 SHARES = {"share_state": Kind.STATE, "share_county": Kind.COUNTY, "share_municipality": Kind.MUNICIPALITY}
@@ -105,9 +106,10 @@ def _value(column: str, cell: Written) -> object:
 def _share(column: str, cell: Written) -> Decimal:
     """A share as a setup may hold it: one with more decimals than that could not be written whole."""
     share = per_cent(column, cell)
-    if len(share.partition(".")[2]) > DECIMALS_MOST:
+    amount = written(share)
+    if amount is None or len(share.partition(".")[2]) > DECIMALS_MOST:
         raise SetupError(column, "bad_amount", {"value": share})
-    return Decimal(share)
+    return amount
 
 
 def _completed(

@@ -94,6 +94,7 @@ def _placed(results: Results, paths: Sequence[Path], output: Path) -> Iterator[J
 
 def _targets(output: Output, paths: Sequence[Path]) -> list[Path]:
     """The file for each form: the one that is named, or files in the folder that is named."""
+    from generators.files import make_folder
     from generators.report.formats import OF_A_FILE
 
     named = Path(output.path)
@@ -102,7 +103,7 @@ def _targets(output: Output, paths: Sequence[Path]) -> list[Path]:
         return [named]
     if not folder:
         raise Stop(said("check.need_folder", format=output.format))
-    named.mkdir(parents=True, exist_ok=True)
+    make_folder(named)
     stems: dict[str, int] = {}
     targets = []
     for path in paths:

@@ -54,13 +54,13 @@ def nearest(path: Path) -> str:
         names = {one.stem.casefold(): one.name for one in path.parent.iterdir() if one.name != path.name}
     except (OSError, ValueError):
         return ""
-    near = [] if os.path.exists(path) else get_close_matches(path.stem.casefold(), names, 1, ALIKE)
+    near = get_close_matches(path.stem.casefold(), names, 1, ALIKE)
     return f" {said('cli.nearest', id=inert(str(path.with_name(names[near[0]]))))}" if near else ""
 
 
 def note_nearest(path: Path) -> None:
     """Say what a file that is not there may have been meant to be; the refusal of it comes with the result."""
-    hint = nearest(path)
+    hint = "" if os.path.exists(path) else nearest(path)
     if hint:
         click.echo(f"{path}:{hint}", err=True)
 

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from generators import files
-from generators.files import DRAFT, OLD, READY, draft_folder, switch, whole
+from generators.files import DRAFT, OLD, READY, draft_folder, naming, switch, whole
 from generators.letter import letters, refusal_letters
 from generators.samlet import Samlet
 from workbook.batch import Batch, Content, Ended, Fact, Found, Programme, Untied, untied
@@ -43,7 +43,8 @@ def write_dataset(batch: Batch, folder: Path, edition: str, workbook: bool = Tru
     recover(folder)
     draft = draft_folder(folder)
     try:
-        written = _drafted(batch, draft, edition, workbook)
+        with naming(folder):
+            written = _drafted(batch, draft, edition, workbook)
         switch(folder, _gone(folder, draft))
     finally:
         shutil.rmtree(draft, ignore_errors=True)

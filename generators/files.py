@@ -7,44 +7,110 @@ import json
 import os
 import secrets
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
+import stat
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from typing import TypeAlias
+
+Where: TypeAlias = "str | os.PathLike[str]"
 
 
-def write_whole(path: Path, data: bytes, force: bool = False) -> None:
+class OverInput(FileExistsError):
+    """A file that is read would be written over; nothing is written, with or without `force`."""
+
+
+def write_whole(path: Path, data: bytes, force: bool = False, read: Iterable[Where] = ()) -> None:
     """Write a file in one step; without `force` an existing one raises FileExistsError and is left as it was."""
-    write_together({path: data}, force)
+    write_together({path: data}, force, read)
 
 
-def write_together(files: Mapping[Path, bytes], force: bool = False) -> None:
+def write_together(files: Mapping[Path, bytes], force: bool = False, read: Iterable[Where] = ()) -> None:
     """Write files that belong together: all are drafted before the first one gets its name.
 
-    Without `force` one that exists raises FileExistsError, and none is written.
+    Without `force` one that exists raises FileExistsError, and none is written. A link stays, and the file that it
+    points at is written. What stands there and is no file (a folder, a device) raises OSError, and one of the files
+    that are `read` raises OverInput.
     """
+    refuse_inputs(files, read)
+    places = {path: _place(path) for path in files}
     for path in files:
         if not force and path.exists():
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
     with ExitStack() as drafts:
-        drafted = {path: drafts.enter_context(_draft(path, data)) for path, data in files.items()}
+        drafted = {path: drafts.enter_context(_draft(path, places[path], data)) for path, data in files.items()}
         for path, draft in drafted.items():
-            _name(draft, path, force)
+            with naming(path):
+                _name(draft, places[path], force)
+
+
+def refuse_inputs(written: Iterable[Where], read: Iterable[Where]) -> None:
+    """Raises OverInput for a file to be written that is one of those read, by whatever name."""
+    inputs = {same for path in read if (same := _identity(path)) is not None}
+    for path in written:
+        if inputs and _identity(path) in inputs:
+            raise OverInput(errno.EEXIST, os.strerror(errno.EEXIST), os.fspath(path))
+
+
+def _identity(path: Where) -> tuple[int, int] | None:
+    """What tells a file from every other, through links and other spellings of its name; None when there is none."""
+    try:
+        found = os.stat(path)
+    except (OSError, ValueError):
+        return None
+    return found.st_dev, found.st_ino
 
 
 @contextmanager
-def _draft(path: Path, data: bytes) -> Iterator[Path]:
-    """The data in a file beside the one it becomes, for a rename is one step only within one file system."""
-    draft = path.with_name(f".{path.name[:40]}.{secrets.token_hex(6)}.tmp")
+def naming(path: Path) -> Iterator[None]:
+    """What the system says of a draft is told of the file that was wanted."""
     try:
-        with draft.open("xb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        if path.exists():
-            draft.chmod(path.stat().st_mode & 0o777)
+        yield
+    except OSError as error:
+        if error.errno is None:
+            raise
+        raise OSError(error.errno, error.strerror, str(path)) from error
+
+
+def make_folder(path: Path) -> None:
+    """A folder to write in, made when it is not there. Raises OSError, also when a file has its name."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except FileExistsError as error:
+        raise OSError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(path)) from error
+
+
+def _place(path: Path) -> Path:
+    """Where the bytes of a name go: behind a link. Raises OSError when something else than a file stands there."""
+    try:
+        mode = path.stat().st_mode
+    except FileNotFoundError:
+        mode = stat.S_IFREG
+    if not stat.S_ISREG(mode):
+        code = errno.EISDIR if stat.S_ISDIR(mode) else errno.ENODEV
+        raise OSError(code, os.strerror(code), str(path))
+    return Path(os.path.realpath(path)) if path.is_symlink() else path
+
+
+@contextmanager
+def _draft(path: Path, place: Path, data: bytes) -> Iterator[Path]:
+    """The data in a file beside the one it becomes, for a rename is one step only within one file system."""
+    draft = place.with_name(f".{place.name[:40]}.{secrets.token_hex(6)}.tmp")
+    try:
+        with naming(path):
+            _written(draft, data)
+            if place.exists():
+                draft.chmod(place.stat().st_mode & 0o777)
         yield draft
     finally:
         draft.unlink(missing_ok=True)
+
+
+def _written(draft: Path, data: bytes) -> None:
+    with draft.open("xb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def _name(draft: Path, path: Path, force: bool) -> None:
@@ -157,7 +223,8 @@ def _put(folder: Path, gone: Sequence[str]) -> None:
     for name in names:
         if name != RENAMED_LAST:
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
-            os.replace(ready / name, folder / name)
+            with naming(folder / name):
+                os.replace(ready / name, folder / name)
     for name in gone:
         (folder / name).unlink(missing_ok=True)
     for changed in {(folder / name).parent for name in (*names, *gone)}:

@@ -15,9 +15,6 @@ if TYPE_CHECKING:
 
     from workbook.batch import Batch
     from workbook.check import Report
-    from workbook.fields import Field
-    from workbook.form.form import Form
-    from workbook.formula import Value
     from workbook.reissue import Carried
     from workbook.setup import Setup
     from workbook.submission import Submission
@@ -34,6 +31,7 @@ def new(
     lock without it; without one anybody can, and `check` tells what was changed. Raises
     `readers.setup_file.SetupRefused` for a setup that cannot be used, `workbook.setup.SetupError` when there is no goal
     to spread, ValueError for a password that is empty or longer than Excel takes, FileExistsError without `force`.
+    A file that is read is never written over, whatever is asked for: `generators.files.OverInput`, here and below.
     """
     from generators.files import write_whole
     from omstilling_xlsx.issue import workbook_of
@@ -41,7 +39,8 @@ def new(
     from workbook.setup import Setup
 
     chosen = setup if isinstance(setup, Setup) else read_setup(Path(setup))
-    write_whole(Path(output), workbook_of(chosen, spread, password), force)
+    inputs = () if isinstance(setup, Setup) else (setup,)
+    write_whole(Path(output), workbook_of(chosen, spread, password), force, inputs)
     return Path(output)
 
 
@@ -58,8 +57,8 @@ def new_many(
     from omstilling_xlsx.issue import planned, written
     from readers.setup_words import read_common
 
-    document = common if isinstance(common, Mapping) else read_common(Path(common))
-    return list(written(planned(document, Path(register), Path(folder), force, spread), password))
+    document, inputs = (common, ()) if isinstance(common, Mapping) else (read_common(Path(common)), (common,))
+    return list(written(planned(document, Path(register), Path(folder), force, spread, inputs), password))
 
 
 def fill(document: Mapping[str, object], output: Where, *, force: bool = False) -> Path:
@@ -67,24 +66,22 @@ def fill(document: Mapping[str, object], output: Where, *, force: bool = False) 
 
     Raises `workbook.answers.AnswersError` for answers that have no place in the form; nothing is dropped.
     """
+    from generators.files import write_whole
+
+    write_whole(Path(output), filled(document), force)
+    return Path(output)
+
+
+def filled(document: Mapping[str, object]) -> bytes:
+    """The filled form of a document, as `fill` writes it."""
+    from generators.form import form_bytes
     from workbook import answers as answers_of
     from workbook.form.build import build_form
     from workbook.setup import setup_of
 
     setup = document.get("setup")
     form = build_form(setup_of(setup if isinstance(setup, dict) else {}))
-    values = answers_of.inputs(form, document.get("answers", {}))
-    return _written(form, values, Path(output), force)
-
-
-def _written(
-    form: Form, values: Mapping[Field, Value] | None, output: Path, force: bool, password: str | None = None
-) -> Path:
-    from generators.files import write_whole
-    from generators.form import form_bytes
-
-    write_whole(output, form_bytes(form, values, password), force)
-    return output
+    return form_bytes(form, answers_of.inputs(form, document.get("answers", {})))
 
 
 def read(path: Where) -> Submission:
@@ -161,7 +158,8 @@ def reissue(
     else:
         chosen = setup if isinstance(setup, Setup) else read_setup(Path(setup))
     made = carried(submission, chosen, prefill=setup is not None)
-    write_whole(Path(output), renewed(made), force)
+    inputs = (path,) if setup is None or isinstance(setup, Setup) else (path, setup)
+    write_whole(Path(output), renewed(made), force, inputs)
     return made
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from omstilling_xlsx.examine import Wanted, delivery, opened
 from omstilling_xlsx.journal import NAME, Journal, edition
 from omstilling_xlsx.workers import examined
-from readers.deliveries import Own, Piece, digest, find
+from readers.deliveries import OWN_OUTPUT, Own, Piece, digest, find
 from workbook.batch import Batch, Content, Delivery, delivered, settle
 from workbook.phrase import Phrase
 from workbook.texts import texts
@@ -61,6 +61,8 @@ def consolidated(asked: Asked, executor: Executor | None, jobs: int | None, watc
     expected = None if asked.expected is None else read_expected(asked.expected)
     found = find(asked.paths, _own(asked.output))
     output = asked.output if found.pieces else None  # with nothing to read nothing is written
+    if output is not None:
+        _refuse_inputs(output, found.pieces, asked.expected)
     journal = Journal() if output is None else _journal(output, asked.force)
     try:
         journal.begin(asked.language)
@@ -100,21 +102,33 @@ def _remarks(journal: Journal) -> Iterator[Phrase]:
         yield Phrase("batch.journal_rows", {"number": journal.damaged})
 
 
-def _own(output: Path | None) -> Own:
-    """What we write in the folder, however it came among what is to be read."""
-    from generators.dataset import OURS
+def _refuse_inputs(output: Path, pieces: Sequence[Piece], expected: Path | None) -> None:
+    """Raises OverInput when a name that we write is a file that is read; what is our own is not read."""
+    from generators.dataset import OUTPUTS
+    from generators.files import refuse_inputs
 
+    deliveries = [piece.path for piece in pieces if piece.refusal != OWN_OUTPUT]
+    refuse_inputs([output / name for name in OUTPUTS], [*deliveries, *([expected] if expected else [])])
+
+
+def _own(output: Path | None) -> Own:
+    """What we write in the folder, however it came among what is to be read; in one that is not ours yet, nothing."""
+    from generators.dataset import OURS, is_set
+
+    if output is None or not (os.path.exists(output / NAME) or is_set(output)):
+        return Own()
     return Own(output, (*OURS, NAME, f"{NAME}-journal"))
 
 
 def _journal(output: Path, force: bool) -> Journal:
     """The folder's journal, held by this run alone. The folder is made, or is one of ours, or may be written over."""
     from generators.dataset import OUTPUTS, is_set, recover
+    from generators.files import make_folder
 
     known = (output / NAME).exists()
     if not known:
         _refuse_taken(output, OUTPUTS, force)
-    output.mkdir(parents=True, exist_ok=True)
+    make_folder(output)
     journal = Journal(output / NAME)
     try:
         if known and (journal.fresh or journal.broken) and not is_set(output):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gc
 import os
+import re
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -14,9 +15,12 @@ from typing import NoReturn
 
 import click
 
-from omstilling_xlsx.speech import Stop, said
+from omstilling_xlsx.click_words import speak
+from omstilling_xlsx.speech import Stop, called, safe, said
 from workbook.phrase import inert
 from workbook.verdict import Exit
+
+speak()
 
 # Every command and its module, in the order of the work, as the help lists them. A module is imported when its command
 # is asked for: a check need not wait for what reports and registers need.
@@ -25,6 +29,9 @@ COMMANDS = {
     "diff": "diff", "consolidate": "consolidate", "rules": "rules", "explain": "rules", "limits": "limits",
     "schema": "rules", "demo": "demo",
 }  # fmt: skip
+
+
+CHOICES = "[VALG]"
 
 
 class Commands(click.Group):
@@ -38,6 +45,7 @@ class Commands(click.Group):
         if module is None:
             return None
         command: click.Command = getattr(import_module(f"omstilling_xlsx.commands.{module}"), cmd_name)
+        command.options_metavar = CHOICES
         return command
 
     def resolve_command(
@@ -60,8 +68,9 @@ HELP = """Lag, kontroller og slå sammen arbeidsbøker for omstillingsplaner.
 
 
 @click.group(
-    cls=Commands, help=HELP, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]}
-)
+    cls=Commands, help=HELP, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]},
+    options_metavar=CHOICES, subcommand_metavar="KOMMANDO …",
+)  # fmt: skip
 @click.version_option(package_name="omstilling-xlsx")
 @click.pass_context
 def group(context: click.Context) -> None:
@@ -70,6 +79,8 @@ def group(context: click.Context) -> None:
         context.exit(Exit.USE)
 
 
+EXTRA = re.compile(r"Got unexpected extra arguments? \((.*)\)", re.DOTALL)  # click has no class for it
+
 # So many new objects before Python looks for circular ones: reading a file makes many, and none of them circular.
 COLLECTED_AT = 200_000
 
@@ -77,9 +88,7 @@ COLLECTED_AT = 200_000
 def main() -> NoReturn:
     """Run a command. Whatever happens ends in a sentence and an exit code, never in a traceback."""
     gc.set_threshold(COLLECTED_AT)
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
+    _open_streams()
     code = ended()
     try:
         sys.stdout.flush()
@@ -88,6 +97,16 @@ def main() -> NoReturn:
         code = Exit.USE
     # Nothing is left to do but to free memory piece by piece, which takes as long as a tenth of a check.
     os._exit(code)
+
+
+def _open_streams() -> None:
+    """Streams to write and read: one that was closed before we came is empty, and takes all without a word."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115, it lasts as long as we do
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
 
 
 def ended() -> int:
@@ -106,14 +125,24 @@ def ended() -> int:
     except BrokenPipeError:
         return Exit.USE
     except OSError as error:
-        path = inert(str(error.filename or ""))
-        return _told(said("cli.cannot_write", path=path, reason=inert(error.strerror or str(error))), Exit.USE)
+        return _told(_unwritten(error), Exit.USE)
     # The one place that may catch everything: a fault of ours is told in a sentence too.
     except Exception as fault:
         if os.environ.get("OMSTILLING_DEBUG"):
             raise
         return _told(said("cli.fault", what=f"{type(fault).__name__}: {inert(str(fault))}"), Exit.FAULT)
     return Exit.OK
+
+
+def _unwritten(error: OSError) -> str:
+    """What is read has refusals of its own: an error that comes this far is about what is written."""
+    from generators.files import OverInput
+    from readers.opening import reason_of
+
+    facts = safe({"path": error.filename or "", "reason": reason_of(error)})
+    if isinstance(error, OverInput):
+        return said("cli.same_file", path=facts["path"])
+    return said("cli.cannot_write" if error.filename else "cli.cannot_write_unnamed", **facts)
 
 
 def wrong_use(error: click.ClickException) -> str:
@@ -125,19 +154,21 @@ def wrong_use(error: click.ClickException) -> str:
             says = said("cli.no_option", option=inert(error.option_name))
             return _sentence(says, list(error.possibilities or ())[:1], command)
         case click.MissingParameter(param=click.Parameter() as param):
-            return _sentence(said("cli.missing", what=_called(param)), (), command)
+            return _sentence(said("cli.missing", what=called(param)), (), command)
+        case click.BadOptionUsage() if "not take" in error.message:
+            return _sentence(said("cli.not_a_flag", option=inert(error.option_name)), (), command)
         case click.BadOptionUsage():
             return _sentence(said("cli.no_value", option=inert(error.option_name)), (), command)
         case click.BadParameter(param=click.Parameter(type=click.Choice() as choice) as param):
             allowed = ", ".join(map(str, choice.choices))
-            return _sentence(said("cli.not_a_choice", option=_called(param), allowed=allowed), (), command)
+            return _sentence(said("cli.not_a_choice", option=called(param), allowed=allowed), (), command)
+        case click.BadParameter(param=click.Parameter(type=click.IntRange() as span) as param):
+            facts = {"option": called(param), "least": span.min, "most": span.max}
+            return _sentence(said("cli.not_in_range", **facts), (), command)
+        case click.UsageError() if found := EXTRA.fullmatch(error.message):
+            return _sentence(said("cli.too_many", what=inert(found[1])), (), command)
         case _:
             return _sentence(said("cli.wrong_use", reason=inert(error.format_message())), (), command)
-
-
-def _called(param: click.Parameter) -> str:
-    """An option as it is written, an argument as the help shows it."""
-    return max(param.opts, key=len) if isinstance(param, click.Option) else param.human_readable_name
 
 
 def _sentence(says: str, near: Sequence[str], command: str = "omstilling-xlsx") -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generators.file_names import file_stem
-from generators.files import write_whole
+from generators.files import Where, make_folder, refuse_inputs, write_whole
 from generators.form import form_bytes
 from readers.setup_register import Problem, Programme, read_register
 from workbook.form.build import build_form
@@ -48,10 +48,13 @@ class Issue:
     spreading: bool
 
 
-def planned(common: Mapping[str, object], register: Path, folder: Path, force: bool, spreading: bool) -> Issue:
+def planned(
+    common: Mapping[str, object], register: Path, folder: Path, force: bool, spreading: bool, read: Sequence[Where] = ()
+) -> Issue:
     """Read the register through and name every file, before any is written.
 
-    Raises BadRows, `readers.rows.RowsRefused`, or FileExistsError without `force`.
+    Raises BadRows, `readers.rows.RowsRefused`, FileExistsError without `force`, or `generators.files.OverInput` when
+    one of them is the register or else among those `read`.
     """
     names: dict[str, int] = {}
     seen: dict[tuple[object, ...], int] = {}
@@ -64,6 +67,7 @@ def planned(common: Mapping[str, object], register: Path, folder: Path, force: b
             names[_free(file_stem(found.setup), names)] = found.row
     if problems:
         raise BadRows(register, problems)
+    refuse_inputs((folder / name for name in names), (register, *read))
     for name in names:
         if not force and (folder / name).exists():
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(folder / name))
@@ -72,7 +76,7 @@ def planned(common: Mapping[str, object], register: Path, folder: Path, force: b
 
 def written(issue: Issue, password: str | None = None) -> Iterator[Path]:
     """Write one form after the other and keep none."""
-    issue.folder.mkdir(parents=True, exist_ok=True)
+    make_folder(issue.folder)
     rows = read_register(issue.register, issue.common)
     for name, found in zip(issue.names, rows, strict=True):
         if isinstance(found, Problem):  # the register was changed in the meantime

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 
 import click
 
-from workbook.phrase import inert
+from workbook.phrase import Phrase, inert, told
 from workbook.texts import texts
 from workbook.verdict import Exit
 
@@ -17,7 +18,30 @@ def said(key: str, /, **facts: object) -> str:
 
 def safe(facts: Mapping[str, object]) -> dict[str, str]:
     """The facts of a message, with nothing in them that could steer a terminal."""
-    return {key: inert(str(value)) for key, value in facts.items()}
+    return {key: _plain(value) for key, value in facts.items()}
+
+
+def _plain(fact: object) -> str:
+    return told(fact, texts("nb")) if isinstance(fact, Phrase) else inert(str(fact))
+
+
+def called(param: click.Parameter | None) -> str:
+    """An option as it is written, an argument as the help shows it."""
+    if param is None:
+        return ""
+    return max(param.opts, key=len) if isinstance(param, click.Option) else param.human_readable_name
+
+
+def document(text: str) -> None:
+    """What a program reads, on stdout: UTF-8 whatever the console speaks, with a lone surrogate as JSON escapes it."""
+    give(f"{text}\n".encode("utf-8", "backslashreplace"))
+
+
+def give(data: bytes) -> None:
+    """The bytes of a document on stdout. Raises Stop when it is closed, for then nobody gets them."""
+    if sys.__stdout__ is None:
+        raise Stop(said("cli.no_stdout"))
+    click.echo(data, nl=False)
 
 
 class Stop(click.ClickException):

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import tomllib
 from datetime import date, datetime
-from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
 
-from workbook.numbers import plain
+from readers.opening import MIB, Unopened, read_small, text_of, toml_of
+from workbook.numbers import plain, written
 from workbook.phrase import Phrase
 from workbook.rules.catalogue import BY_ID
+from workbook.setup import is_schema
 from workbook.terms import Acceptance
 
 NEEDED = ("rule", "reason", "who", "until")
 NUMBERS = ("actual", "expected")
 ALLOWED = Acceptance._fields
-LARGEST = 1_000_000  # bytes
+LARGEST = MIB
 
 
 class AcceptRefused(Exception):
@@ -30,7 +30,7 @@ class AcceptRefused(Exception):
 def read_acceptances(path: Path) -> tuple[Acceptance, ...]:
     """Every entry of the file, in its order."""
     document = _document(path)
-    if document.get("schema") != 1:
+    if not is_schema(document.get("schema")):
         raise AcceptRefused("schema", path)
     entries = document.get("accept", [])
     rows = entries if isinstance(entries, list) else [entries]
@@ -39,13 +39,10 @@ def read_acceptances(path: Path) -> tuple[Acceptance, ...]:
 
 def _document(path: Path) -> dict[str, Any]:
     try:
-        with path.open("rb") as file:
-            data = file.read(LARGEST + 1)
-        return tomllib.loads(data[:LARGEST].decode("utf-8-sig"))
-    except (OSError, UnicodeDecodeError) as error:
-        raise AcceptRefused("no_file", path) from error
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise AcceptRefused("bad_toml", path, reason=str(error)) from error
+        return toml_of(text_of(read_small(path, LARGEST)))
+    except Unopened as error:
+        line = f":{error.line}" if error.line else ""
+        raise AcceptRefused("unopened", path, line=line, says=error.says) from error
 
 
 def _entry(row: Any, number: int, path: Path) -> Acceptance:
@@ -72,11 +69,8 @@ def _value(key: str, value: Any, number: int, path: Path) -> Any:
 
 
 def _number(value: str, key: str, number: int, path: Path) -> Any:
-    try:
-        amount = Decimal(value)
-    except InvalidOperation:
-        return _wrong(key, number, path, "number")
-    return plain(amount) if amount.is_finite() else _wrong(key, number, path, "number")
+    amount = written(value)
+    return _wrong(key, number, path, "number") if amount is None else plain(amount)
 
 
 def _wrong(key: str, number: int, path: Path, wanted: str) -> Any:

@@ -57,6 +57,9 @@ class Found(NamedTuple):
     empty: tuple[str, ...]  # folders and patterns without a workbook
 
 
+OWN_OUTPUT = "own-output"  # the refusal of what this run writes itself
+
+
 class Own:
     """The folder a run writes in, and the names it gives files and folders there: none of them is a delivery."""
 
@@ -148,7 +151,7 @@ def _pieces(path: str, own: Own) -> Iterator[Piece]:
             if not own.is_it(name) and not own.holds(name):
                 yield from _pieces(name, own)
     elif own.holds(path):
-        yield Piece(path, refusal="own-output")
+        yield Piece(path, refusal=OWN_OUTPUT)
     else:
         yield from _file(path)
 

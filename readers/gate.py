@@ -19,6 +19,7 @@ from types import MappingProxyType
 from typing import NoReturn
 
 from readers.container import Entry, Part, directory, parts
+from readers.opening import NOT_THERE, descriptor
 from workbook.findings import Refused
 from workbook.limits import LIMITS, MIB, Limits
 
@@ -73,16 +74,14 @@ def spend(started: float, limits: Limits) -> None:
 
 
 def _read(path: Path, limits: Limits) -> bytes:
-    # Non-blocking, or a FIFO would hang the open for ever.
-    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
     try:
-        handle = os.open(path, flags | getattr(os, "O_NOCTTY", 0))
+        handle = descriptor(path)
     except (OSError, ValueError) as cause:
         _refuse_unopened(path, cause)
     try:
         return _read_open(handle, limits)
     except OSError as cause:
-        raise Refused("unreadable", reason=cause.strerror or "") from cause
+        raise Refused("unreadable", reason=_code(cause)) from cause
     finally:
         os.close(handle)
 
@@ -92,11 +91,16 @@ def _refuse_unopened(path: Path, cause: OSError | ValueError) -> NoReturn:
         raise Refused("missing") from cause
     if os.path.isdir(path) or cause.errno in (errno.ENXIO, errno.EISDIR, errno.ENODEV):
         raise Refused("not-a-file") from cause
-    if cause.errno in (errno.ENOENT, errno.ENOTDIR, errno.ELOOP, errno.ENAMETOOLONG, errno.EINVAL):
+    if cause.errno in NOT_THERE:
         raise Refused("missing") from cause
     if cause.errno in (errno.EACCES, errno.EPERM, errno.EBUSY, errno.ETXTBSY):
         raise Refused("no-permission") from cause
-    raise Refused("unreadable", reason=cause.strerror or "") from cause
+    raise Refused("unreadable", reason=_code(cause)) from cause
+
+
+def _code(cause: OSError) -> str:
+    """The system's name of a fault, which is the same in every language."""
+    return errno.errorcode.get(cause.errno or 0, str(cause.errno))
 
 
 def _read_open(handle: int, limits: Limits) -> bytes:

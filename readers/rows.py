@@ -10,12 +10,16 @@ import warnings
 from collections.abc import Iterator
 from contextlib import closing
 from decimal import Decimal
+from io import TextIOWrapper
 from pathlib import Path
-from typing import NamedTuple, NoReturn
+from typing import BinaryIO, NamedTuple, NoReturn
+
+from readers.opening import MIB, Unopened, opened, reason_of
 
 DELIMITERS = (";", ",", "\t")
 ENCODINGS = ("utf-8-sig", "cp1252")
 UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+BYTES_MOST = 50 * MIB
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 
 
@@ -40,29 +44,37 @@ def read_rows(path: Path) -> Iterator[Row]:
 
 
 def _rows(path: Path) -> Iterator[Row]:
-    try:
-        with path.open("rb") as file:
-            start = file.read(4)
-    except FileNotFoundError:
-        _refuse(path, "no_file")
-    except (OSError, ValueError) as error:
-        _refuse(path, "unreadable", reason=getattr(error, "strerror", None) or str(error))
+    with _opened(path) as file:
+        start = file.read(4)
     if start == OLE:
         _refuse(path, "old_excel")
     yield from _xlsx_rows(path) if start == ZIP else _csv_rows(path, _encoding(path, start))
 
 
+def _opened(path: Path) -> BinaryIO:
+    try:
+        return opened(path, BYTES_MOST)
+    except Unopened as error:
+        _refuse(path, error.message_key, **error.facts)
+
+
+def _read(path: Path, encoding: str) -> TextIOWrapper:
+    return TextIOWrapper(_opened(path), encoding, newline="")
+
+
 def _csv_rows(path: Path, encoding: str) -> Iterator[Row]:
     number = 0
     try:
-        with path.open(encoding=encoding, newline="") as file:
+        with _read(path, encoding) as file:
             first = file.readline()
             file.seek(0)
             for cells in csv.reader(file, delimiter=max(DELIMITERS, key=first.count), strict=True):
                 number += 1
                 yield Row(number, tuple(cell.strip() for cell in cells))
-    except (csv.Error, UnicodeError, OSError) as error:
-        _refuse(path, "bad_csv", row=number + 1, reason=str(error))
+    except (csv.Error, UnicodeError):
+        _refuse(path, "bad_csv", row=number + 1)
+    except OSError as error:
+        _refuse(path, "unreadable", reason=reason_of(error))
 
 
 def _encoding(path: Path, start: bytes) -> str:
@@ -75,7 +87,7 @@ def _encoding(path: Path, start: bytes) -> str:
 
 def _reads(path: Path, encoding: str) -> bool:
     try:
-        with path.open(encoding=encoding, newline="") as file:
+        with _read(path, encoding) as file:
             while file.read(1 << 16):
                 pass
     except UnicodeDecodeError:
@@ -89,15 +101,17 @@ def _xlsx_rows(path: Path) -> Iterator[Row]:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            with closing(load_workbook(path, read_only=True, data_only=True)) as book:
+            with _opened(path) as file, closing(load_workbook(file, read_only=True, data_only=True)) as book:
                 sheet = book.worksheets[0]
                 # What the file says of its own size may be wrong, and openpyxl would believe it.
                 sheet.reset_dimensions()
                 for number, cells in enumerate(sheet.iter_rows(values_only=True), start=1):
                     yield Row(number, tuple(_written(cell) for cell in cells))
+    except RowsRefused:
+        raise
     # openpyxl meets a broken file with whatever its parts raise.
-    except Exception as error:
-        _refuse(path, "bad_xlsx", reason=str(error))
+    except Exception:
+        _refuse(path, "bad_xlsx")
 
 
 def _written(cell: object) -> str | Decimal:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
 from typing import NoReturn
 
+from readers.opening import Unopened, read_small, text_of, toml_of
 from readers.registers import Municipality, municipality, successors
 from workbook.numbers import plain
 from workbook.setup import Kind, Setup, SetupError, setup_of
@@ -64,31 +64,16 @@ def complete(document: object) -> Setup:
 
 def _text(path: Path) -> str:
     try:
-        with path.open("rb") as file:
-            data = file.read(BYTES_MOST + 1)
-    except FileNotFoundError:
-        _refuse(path, None, "no_file")
-    except (OSError, ValueError) as error:
-        _refuse(path, None, "unreadable", reason=getattr(error, "strerror", None) or str(error))
-    if len(data) > BYTES_MOST:
-        _refuse(path, None, "too_large", most=BYTES_MOST >> 20)
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        _refuse(path, data.count(b"\n", 0, error.start) + 1, "not_utf8")
+        return text_of(read_small(path, BYTES_MOST))
+    except Unopened as error:
+        _refuse(path, error.line, error.message_key, **error.facts)
 
 
 def _document(path: Path, text: str) -> dict[str, object]:
     try:
-        return tomllib.loads(text)
-    except RecursionError:
-        _refuse(path, None, "bad_toml", reason="…")
-    except ValueError as error:
-        # Not only TOMLDecodeError: an integer of 5 000 digits is a ValueError of int().
-        reason, at, place = str(error).partition(" (at ")
-        found = re.match(r"line ([0-9]+)", place)
-        last = len(text.splitlines()) if at else None
-        _refuse(path, int(found[1]) if found else last, "bad_toml", reason=reason[:200])
+        return toml_of(text)
+    except Unopened as error:
+        _refuse(path, error.line, error.message_key)
 
 
 def _refuse(path: Path, line: int | None, message_key: str, **facts: object) -> NoReturn:
@@ -160,9 +145,13 @@ def _county(first: Municipality) -> str:
 
 
 def even_shares(whole: Decimal, count: int) -> list[Decimal]:
-    """A share in so many even parts of two decimals, the larger ones last: 25 → 8.33, 8.33, 8.34."""
-    hundredths, rest = divmod(int(whole * 100), count)
-    return [Decimal(hundredths + (place >= count - rest)) / 100 for place in range(count)]
+    """A share in so many even parts, the larger ones last: 25 → 8.33, 8.33, 8.34; together they are the whole of it.
+
+    The parts have two decimals, or as many as the share itself.
+    """
+    decimals = max(2, len(plain(whole).partition(".")[2]))
+    steps, rest = divmod(int(whole.scaleb(decimals)), count)
+    return [Decimal(steps + (place >= count - rest)).scaleb(-decimals) for place in range(count)]
 
 
 def _row(name: str, kind: Kind, share: Decimal) -> dict[str, str]:

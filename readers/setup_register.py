@@ -19,7 +19,8 @@ from readers.registers import municipality, named
 from readers.rows import Row, RowsRefused, read_rows
 from readers.setup_file import complete, even_shares
 from readers.setup_words import BY_NAME, Document, Written, listed, missing, per_cent, placed, stood_in, word_at
-from workbook.setup import Kind, Setup, SetupError
+from workbook.numbers import written
+from workbook.setup import DECIMALS_MOST, Kind, Setup, SetupError
 
 SHARES = {"share_state": Kind.STATE, "share_county": Kind.COUNTY, "share_municipality": Kind.MUNICIPALITY}
 KOMMUNE_NAMES = "municipality_names"
@@ -98,8 +99,17 @@ def _value(column: str, cell: Written) -> object:
     if cell in EXCEL_ERRORS:
         raise SetupError(column, "word_excel_error", {"value": cell})
     if column in SHARES:
-        return Decimal(per_cent(column, cell))
+        return _share(column, cell)
     return str(cell) if column == KOMMUNE_NAMES else BY_NAME[column].read(BY_NAME[column].key, cell)
+
+
+def _share(column: str, cell: Written) -> Decimal:
+    """A share as a setup may hold it: one with more decimals than that could not be written whole."""
+    share = per_cent(column, cell)
+    amount = written(share)
+    if amount is None or len(share.partition(".")[2]) > DECIMALS_MOST:
+        raise SetupError(column, "bad_amount", {"value": share})
+    return amount
 
 
 def _completed(

@@ -13,8 +13,9 @@ from omstilling_xlsx.samples import BALANCED, FJELLVIK
 from tests.fillings import WIDE
 from tests.plans import submitted
 from workbook.answers import AnswersError, document, inputs
-from workbook.fields import DIMENSIONS
+from workbook.fields import DIMENSIONS, Field
 from workbook.form.build import build_form
+from workbook.formula import Value
 from workbook.numbers import plain
 from workbook.setup import setup_of
 
@@ -163,7 +164,16 @@ def test_a_row_without_id_finds_its_place_by_name_then_takes_a_spare_one() -> No
         ({"jobs": {"2027": "1.2345678901234567"}}, "jobs.2027"),
         ({"goals": [{"dimension": "magic", "goal": 3}]}, "goals[1].dimension"),
         ({"goals": [{"dimension": "partnership", "goal": 17}] * 2}, "goals[2]"),
+        ({"jobs": {"2027": "1_0"}}, "jobs.2027"),
+        ({"jobs": {"2027": "٣"}}, "jobs.2027"),
+        ({"jobs": {"2027": "1e3"}}, "jobs.2027"),
+        ({"jobs": {"2027": "+5"}}, "jobs.2027"),
+        ({"jobs": {"2027": " 5"}}, "jobs.2027"),
+        ({"jobs": {"2027": "1234567890123456"}}, "jobs.2027"),
+        ({"jobs": {"2027": Decimal("1e99999999999")}}, "jobs.2027"),
+        ({"jobs": {"2027": 10**5000}}, "jobs.2027"),
         ({"adopted": "i går"}, "adopted"),
+        ({"adopted": "20261210"}, "adopted"),
         ({"contact": "a\x00b"}, "contact"),
         ({"nonsense": 1}, "nonsense"),
         ({"financiers": [{"id": "fin1", "name": "KDD", "kind": "county"}]}, "financiers[1].kind"),
@@ -175,6 +185,38 @@ def test_what_has_no_place_is_refused_and_nothing_dropped(answers: object, key: 
     with pytest.raises(AnswersError) as refused:
         inputs(FORM, answers)
     assert refused.value.key == key
+
+
+@pytest.mark.parametrize(
+    ("answers", "message"),
+    [
+        ({"contact": 5}, "answers.not_text"),
+        ({"strategies": [{"letter": 1, "text": "x"}]}, "answers.not_text"),
+        ({"areas": [{"id": "area1", "name": ["x"]}]}, "answers.not_text"),
+        ({"goals": [{"dimension": "society", "goal": 18}]}, "answers.not_goal"),
+        ({"contact": "a\x07"}, "answers.text"),
+    ],
+)
+def test_a_wrong_kind_of_value_is_told_as_that(answers: object, message: str) -> None:
+    with pytest.raises(AnswersError) as refused:
+        inputs(FORM, answers)
+    assert refused.value.message == message
+
+
+def test_fill_reads_all_that_extract_writes() -> None:
+    """Also when a cell holds what nobody can type in JSON: line ends of Windows, a bell, a day that is a text."""
+    typed: dict[Field, Value] = {
+        Field("facts", "contact", "value"): "Kari\r\nNordmann\rsjef\x07",
+        Field("facts", "adopted", "value"): "10.12.2026",
+        Field("strategies", "1", "text"): "_x000D_",
+        Field("jobs", "jobs", "2027"): Decimal("0.30000000000000004"),
+        Field("jobs", "jobs", "2028"): Decimal("1e300"),
+        Field("goals", "society1", "goal"): Decimal(18),
+    }
+    found = document(submitted(FORM, typed))
+    assert (found["contact"], "adopted" in found) == ("Kari\nNordmann\nsjef\ufffd", False)
+    assert (found["jobs"]["2027"], found["strategies"][0]["text"]) == ("0.3", "_x000D_")  # type: ignore[call-overload, index]
+    assert document(submitted(FORM, inputs(FORM, found))) == {"goal_jobs": "60", "frame": "36", **found}
 
 
 def test_a_json_number_is_an_amount() -> None:

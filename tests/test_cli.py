@@ -120,6 +120,183 @@ def test_a_console_without_unicode_gets_words(encoding: str) -> None:
     assert b"Traceback" not in done.stderr
 
 
+@pytest.mark.parametrize(
+    "words",
+    [["extract"], ["check", "--json"], ["check", "--output", "html=-"], ["diff", "--json", str(FAULTY)]],
+    ids=["extract", "check", "html", "diff"],
+)
+def test_what_a_program_reads_is_utf8_whatever_the_console_speaks(words: list[str]) -> None:
+    command = [sys.executable, "-c", "from omstilling_xlsx.cli import main; main()", *words, str(PLAN)]
+    environment = {**os.environ, "PYTHONPATH": str(SAMPLES.parent), "SOURCE_DATE_EPOCH": "1795521600"}
+    said = [
+        subprocess.run(
+            command, capture_output=True, env={**environment, "PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"},
+            timeout=60, check=False,
+        ).stdout
+        for encoding in ("utf-8", "cp1252", "ascii")
+    ]  # fmt: skip
+    assert said[0].decode("utf-8")
+    assert said[1:] == [said[0]] * 2
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the shell of Windows cannot close a stream")
+def test_a_closed_stream_changes_no_verdict(tmp_path: Path) -> None:
+    def closed(stream: str, *words: str | Path) -> tuple[int, str]:
+        script = f'exec "$@" {stream}'
+        command = [sys.executable, "-c", "from omstilling_xlsx.cli import main; main()", *map(str, words)]
+        done = subprocess.run(
+            ["sh", "-c", script, "sh", *command], capture_output=True, text=True, timeout=60, check=False,
+            env={**os.environ, "PYTHONPATH": str(SAMPLES.parent)},
+        )  # fmt: skip
+        assert "Traceback" not in done.stdout + done.stderr
+        return done.returncode, done.stderr
+
+    assert closed("2>&-", "check", "-q", PLAN) == (0, "")
+    assert closed(">&-", "check", PLAN) == (0, "")
+    assert closed("2>&-", "check", FAULTY)[0] == 1
+    assert closed("<&-", "check", "-")[0] == 3
+    code, says = closed("<&-", "fill", "-", "-o", tmp_path / "x.xlsx")
+    assert (code, "stdin er ikke gyldig JSON" in says) == (2, True)
+    for words in (("extract", PLAN), ("check", "--json", PLAN)):
+        code, says = closed(">&-", *words)
+        assert (code, "Standard ut er lukket" in says) == (2, True)
+
+
+# --- what is read is never written ---
+
+
+def test_no_command_writes_over_what_it_reads(tmp_path: Path) -> None:
+    plan, earlier = tmp_path / "plan.xlsx", tmp_path / "tidligere.xlsx"
+    accepted, setup = tmp_path / "godtatt.toml", tmp_path / "oppsett.xlsx"
+    for path in (plan, earlier):
+        shutil.copy(PLAN, path)
+    accepted.write_text("schema = 1\n", encoding="utf-8")
+    shutil.copy(SAMPLES / "oppsett" / "fjellvik.toml", setup)
+    (tmp_path / "inn").mkdir()
+    shutil.copy(PLAN, tmp_path / "inn" / "samlet.xlsx")
+    shutil.copy(PLAN, tmp_path / "svar.xlsx")  # fill: told before it is read
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    terms = ("--previous", earlier, "--accept", accepted)
+    for words in (
+        ("check", plan, "--output", f"html={plan}"),
+        ("check", plan, *terms, "--output", f"json={earlier}"),
+        ("check", plan, *terms, "--output", f"xlsx={accepted}"),
+        ("check", plan, "--output", f"annotated={tmp_path}/"),
+        ("extract", plan, "-o", plan),
+        ("reissue", plan, "-o", plan),
+        ("report", plan, "-o", plan),
+        ("diff", plan, earlier, "-o", earlier),
+        ("new", setup, "-o", setup),
+        ("consolidate", tmp_path / "inn", "-o", tmp_path / "inn"),
+    ):
+        done = run(*words, "-f")
+        assert done.returncode == 2, words
+        assert "er filen som leses, og den blir aldri endret" in done.stderr, words
+    assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
+
+
+def test_fill_and_a_register_are_never_written_over(tmp_path: Path) -> None:
+    document = {"schema": 1, "setup": FJELLVIK, "answers": BALANCED}
+    answers = tmp_path / "svar.xlsx"
+    answers.write_text(json.dumps(document), encoding="utf-8")
+    (tmp_path / "lenke.xlsx").symlink_to(answers)
+    for target in (answers, tmp_path / "lenke.xlsx"):
+        done = run("fill", answers, "-o", target, "-f")
+        assert (done.returncode, "er filen som leses" in done.stderr) == (2, True)
+    assert json.loads(answers.read_text(encoding="utf-8")) == document
+    register = tmp_path / "fjellvik-4032.xlsx"
+    book = openpyxl.Workbook()
+    for row in (["name", "municipalities"], ["Fjellvik", "4032"]):
+        book.worksheets[0].append(row)
+    book.save(register)
+    before = register.read_bytes()
+    common = SAMPLES / "oppsett" / "fjellvik.toml"
+    done = run("new", common, "--register", register, "-d", tmp_path, "-f")
+    assert (done.returncode, "er filen som leses" in done.stderr) == (2, True), done
+    assert register.read_bytes() == before
+    expected = tmp_path / "ut" / "programmes.csv"
+    expected.parent.mkdir()
+    expected.write_text("name,municipalities\nx,4032\n", encoding="utf-8")
+    done = run("consolidate", PLAN, "--expected", expected, "-o", expected.parent, "-f")
+    assert (done.returncode, [path.name for path in expected.parent.iterdir()]) == (2, ["programmes.csv"])
+
+
+def test_an_output_is_a_file_of_its_own(tmp_path: Path) -> None:
+    (tmp_path / "mappe").mkdir()
+    (tmp_path / "fil.txt").write_text("min", encoding="utf-8")
+    for words, says in (
+        (("check", PLAN, "--output", "html=a.html", "--output", "json=./a.html"), "a.html er oppgitt to ganger"),
+        (("report", PLAN, "-o", "a.html", "-o", "mappe/../a.html"), "er oppgitt to ganger"),
+        (("extract", PLAN, "-o", "mappe", "-f"), "Kan ikke skrive mappe: det er en mappe."),
+        (("extract", PLAN, "-o", "borte/a.json"), "Kan ikke skrive borte/a.json: filen eller mappen finnes ikke."),
+        (("extract", PLAN, "-o", f"{'a' * 300}.json"), "navnet er for langt"),
+        (("extract", PLAN, "-o", ""), "--output: navnet er tomt."),
+        (("check", ""), "FILES: navnet er tomt."),
+        (("fill", "svar.json", "-o", "a.csv"), "et skjema må hete noe som slutter på .xlsx"),
+        (("consolidate", PLAN, "-o", "fil.txt"), "en del av navnet er en fil"),
+        (("check", PLAN, "--output", "letter=fil.txt/"), "Kan ikke skrive fil.txt: en del av navnet er en fil"),
+        (("fill", "-"), "Oppgi skjemaet som skal skrives, med -o."),
+    ):
+        done = run(*words, cwd=tmp_path)
+        assert done.returncode == 2, words
+        assert says in done.stderr, (words, done.stderr)
+        assert ".tmp" not in done.stderr
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["fil.txt", "mappe"]
+
+
+def test_quiet_is_the_same_everywhere(tmp_path: Path) -> None:
+    for words in (
+        ("new", SAMPLES / "oppsett" / "fjellvik.toml", "-o", "tom.xlsx"),
+        ("extract", PLAN, "-o", "svar.json"),
+        ("fill", "svar.json", "-o", "fylt.xlsx"),
+        ("reissue", PLAN, "-o", "ny.xlsx"),
+        ("report", PLAN, "-o", "rapport.md"),
+        ("check", PLAN, "--output", "json=funn.json"),
+    ):
+        done = run(*words, "-q", cwd=tmp_path)
+        assert (done.returncode, done.stdout, done.stderr) == (0, "", ""), words
+
+
+# --- files that cannot be opened ---
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no FIFO")
+@pytest.mark.parametrize("what", ["pipe", "device", "folder", "long", "ring", "missing"])
+def test_what_is_no_file_is_refused_and_not_waited_for(tmp_path: Path, what: str) -> None:
+    path = {
+        "pipe": tmp_path / "pipe", "device": Path("/dev/zero"), "folder": tmp_path, "long": tmp_path / ("x" * 300),
+        "ring": tmp_path / "ring", "missing": tmp_path / "borte",
+    }[what]  # fmt: skip
+    if what == "pipe":
+        os.mkfifo(path)
+    if what == "ring":
+        path.symlink_to(path)
+    words = "finnes ikke" if what in ("long", "ring", "missing") else "Filen kan ikke leses (det er en "
+    for command in (
+        ("new", path, "-o", tmp_path / "ny.xlsx"),
+        ("new", "--register", path, "-d", tmp_path / "ut"),
+        ("fill", path, "-o", tmp_path / "ny.xlsx"),
+        ("check", PLAN, "--accept", path),
+        ("consolidate", PLAN, "--expected", path, "-o", tmp_path / "samlet"),
+        ("reissue", PLAN, "--setup", path, "-o", tmp_path / "ny.xlsx"),
+    ):
+        done = run(*command)
+        assert (done.returncode, words in done.stderr) == (2, True), (command, done)
+        assert "Mente du" not in done.stderr
+    assert run("check", path if what != "folder" else tmp_path / "tom", PLAN).returncode == 3
+
+
+def test_one_bad_file_or_folder_does_not_stop_the_others(tmp_path: Path) -> None:
+    (tmp_path / "tom").mkdir()
+    shutil.copy(PLAN, tmp_path / "PLAN.XLSX")
+    done = run("check", "--json", tmp_path / "tom", "x" * 300, tmp_path)
+    assert done.returncode == 3
+    assert [(one["file"][:9], one["verdict"]) for one in json.loads(done.stdout)["files"]] == [
+        ("xxxxxxxxx", "refused"), ("PLAN.XLSX", "ok"),
+    ]  # fmt: skip
+    assert "Fant ingen Excel-filer i" in done.stderr
+
+
 # --- files that are no form ---
 
 
@@ -239,6 +416,9 @@ def test_a_misspelt_file_is_suggested_and_not_read(tmp_path: Path, command: str,
         (["check"], "FILES mangler. Se omstilling-xlsx check --help"),
         (["explain", "OMX301", "a", "b"], "omstilling-xlsx explain --help"),
         (["chekc"], "Kommandoen «chekc» finnes ikke. Mente du check?"),
+        (["explain", "OMX301", "a", "b c"], "Det er for mange argumenter: b c."),
+        (["consolidate", "a", "-o", "b", "--jobs", "0"], "--jobs: oppgi et helt tall fra 1 til 512."),
+        (["check", "a", "--draft=1"], "--draft tar ingen verdi."),
     ],
 )
 def test_wrong_use_is_told_in_our_words(words: list[str], says: str) -> None:
@@ -246,6 +426,16 @@ def test_wrong_use_is_told_in_our_words(words: list[str], says: str) -> None:
     assert (done.returncode, done.stdout) == (2, "")
     assert says in done.stderr
     assert len(done.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize("command", ["", "new", "check", "report", "consolidate", "demo"])
+def test_help_is_norwegian(command: str) -> None:
+    done = run(*command.split(), "--help")
+    assert done.stdout.startswith("Bruk:")
+    assert "Alternativer:" in done.stdout
+    assert "Vis denne hjelpen og avslutt." in done.stdout
+    for english in ("Usage", "Options", "Show ", "OPTIONS", "COMMAND", "PATH ", "required", "default"):
+        assert english not in done.stdout
 
 
 def test_wrong_use_ends_with_two(tmp_path: Path) -> None:
@@ -258,6 +448,9 @@ def test_wrong_use_ends_with_two(tmp_path: Path) -> None:
     assert "check" in run("chekc", "a").stderr
 
 
+WHOLE = json.dumps({"schema": 1, "setup": FJELLVIK, "answers": {"frame": "37.5"}})
+
+
 def test_answers_that_have_no_place_are_refused(tmp_path: Path) -> None:
     path = tmp_path / "svar.json"
     for text in (
@@ -267,6 +460,10 @@ def test_answers_that_have_no_place_are_refused(tmp_path: Path) -> None:
         "[" * 100_000,
         '{"schema": 2, "setup": {}}',
         '{"schema": 1, "setup": {"programme": 3}}',
+        '{"schema": true, "setup": {}}',
+        '{"schema": 1.0, "setup": {}}',
+        '{"schema": 1, "setup": {}, "setup": {}}',
+        *(WHOLE.replace('"37.5"', number) for number in ("9" * 5000, "1e3", "1e100000000000000000000", "NaN")),
     ):
         path.write_text(text, encoding="utf-8")
         done = run("fill", path, "-o", tmp_path / "ut.xlsx")
@@ -275,6 +472,20 @@ def test_answers_that_have_no_place_are_refused(tmp_path: Path) -> None:
 
 
 # --- rules ---
+
+
+def test_answers_in_another_encoding_are_told_so(tmp_path: Path) -> None:
+    path = tmp_path / "svar.json"
+    for data in (WHOLE.replace("Telemark", "Ås").encode("latin-1"), WHOLE.encode("utf-16")):
+        path.write_bytes(data)
+        done = run("fill", path, "-o", tmp_path / "ut.xlsx")
+        assert (done.returncode, "ikke lagret som UTF-8" in done.stderr) == (2, True)
+
+
+def test_a_moment_that_is_none_is_wrong_use() -> None:
+    for given in ("99999999999999", "i går", "1_0"):
+        done = run("check", "-q", PLAN, SOURCE_DATE_EPOCH=given)
+        assert (done.returncode, "SOURCE_DATE_EPOCH" in done.stderr) == (2, True)
 
 
 def test_every_rule_is_listed_and_explained() -> None:

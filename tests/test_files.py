@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generators.files import write_whole
+from generators.files import OverInput, write_together, write_whole
 
 
 def test_a_new_file_holds_the_bytes_and_nothing_else_is_left(tmp_path: Path) -> None:
@@ -92,3 +92,68 @@ def test_a_long_name_with_norwegian_letters(tmp_path: Path) -> None:
     write_whole(path, b"ny")
 
     assert path.read_bytes() == b"ny"
+
+
+def test_a_link_stays_and_the_file_it_points_at_is_written(tmp_path: Path) -> None:
+    (tmp_path / "mappe").mkdir()
+    link, dangling = tmp_path / "plan.xlsx", tmp_path / "ny.xlsx"
+    link.symlink_to(tmp_path / "mappe" / "ekte.xlsx")
+    dangling.symlink_to(Path("mappe") / "neste.xlsx")
+    (tmp_path / "mappe" / "ekte.xlsx").write_bytes(b"gammel")
+
+    write_whole(link, b"ny", force=True)
+    write_whole(dangling, b"ny")
+
+    assert link.is_symlink()
+    assert dangling.is_symlink()
+    assert {path.name: path.read_bytes() for path in (tmp_path / "mappe").iterdir()} == {
+        "ekte.xlsx": b"ny", "neste.xlsx": b"ny",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("force", [False, True])
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no FIFO")
+def test_what_is_no_file_is_never_replaced(force: bool, tmp_path: Path) -> None:
+    pipe, folder, loop = tmp_path / "roer.xlsx", tmp_path / "mappe.xlsx", tmp_path / "ring.xlsx"
+    os.mkfifo(pipe)
+    folder.mkdir()
+    loop.symlink_to(loop)
+
+    for path in (pipe, folder, loop):
+        with pytest.raises(OSError, match=path.name) as refused:
+            write_whole(path, b"ny", force)
+        assert refused.value.filename == str(path)
+
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+    assert folder.is_dir()
+    assert loop.is_symlink()
+    assert len(list(tmp_path.iterdir())) == 3
+
+
+def test_a_file_that_is_read_is_never_written_by_any_name(tmp_path: Path) -> None:
+    path = tmp_path / "plan.xlsx"
+    path.write_bytes(b"svar")
+    (tmp_path / "lenke.xlsx").symlink_to(path)
+    (tmp_path / "navn.xlsx").hardlink_to(path)
+
+    for name in ("plan.xlsx", "lenke.xlsx", "navn.xlsx", os.path.join("..", tmp_path.name, "plan.xlsx")):
+        with pytest.raises(OverInput) as refused:
+            write_together({tmp_path / "ny.xlsx": b"ny", tmp_path / name: b"ny"}, force=True, read=[path])
+        assert refused.value.filename == str(tmp_path / name)
+
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["lenke.xlsx", "navn.xlsx", "plan.xlsx"]
+    assert path.read_bytes() == b"svar"
+
+
+def test_a_fault_is_told_of_the_file_that_was_wanted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(FileNotFoundError) as missing:
+        write_whole(tmp_path / "borte" / "plan.xlsx", b"ny")
+    assert missing.value.filename == str(tmp_path / "borte" / "plan.xlsx")
+
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match="No space") as no_space:
+        write_whole(tmp_path / "plan.xlsx", b"ny")
+    assert no_space.value.filename == str(tmp_path / "plan.xlsx")

@@ -241,7 +241,10 @@ def test_what_an_option_says_is_not_asked(tmp_path: Path) -> None:
 
 @terminal
 def test_a_password_is_asked_for_twice_and_never_shown(tmp_path: Path) -> None:
-    typed = [("vises ikke", "hemmelig1\n"), ("Gjenta", "hemmelig1\n")]
+    typed = [
+        ("vises ikke", "hemmelig1\n"), ("Gjenta", "hemmelig2\n"), ("De to du skrev, er ikke like.", ""),
+        ("vises ikke", "hemmelig1\n"), ("Gjenta", "hemmelig1\n"),
+    ]  # fmt: skip
     shown, code = at_terminal(["new", *OPTIONS, "--password", "-", "-o", "plan.xlsx"], typed, tmp_path)
     assert code == 0, shown
     assert "hemmelig1" not in shown

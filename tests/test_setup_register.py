@@ -197,6 +197,9 @@ def test_an_empty_cell_leaves_the_common_value(tmp_path: Path) -> None:
 def test_shares_are_split_over_the_kommuner(tmp_path: Path) -> None:
     found = setups(read(tmp_path, "name;municipalities;share_municipality\nA;1515 1818 1828;40\n"))
     assert [one.share for one in found[0].financiers[2:]] == [Decimal("13.33"), Decimal("13.33"), Decimal("13.34")]
+    finer = "name;municipalities;share_municipality\nA;1515 1818 1828;33,3333\nB;4032;33,3333\n"
+    for setup in setups(read(tmp_path, finer)):
+        assert sum(one.share or 0 for one in setup.financiers[2:]) == Decimal("33.3333")
 
 
 @pytest.mark.parametrize(
@@ -222,6 +225,7 @@ def test_shares_are_split_over_the_kommuner(tmp_path: Path) -> None:
         ("edition", "første", "word_whole"),
         ("language", "no", "unknown_choice"),
         ("share_state", "120", "out_of_range"),
+        ("share_state", "33,33333333", "bad_amount"),
         ("share_state", "halv", "word_amount"),
         ("", "løs", "word_no_column"),
     ],

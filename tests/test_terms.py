@@ -141,7 +141,8 @@ def test_a_file_of_acceptances(tmp_path: Path) -> None:
         (GOOD.replace('"37"', '"NaN"'), "bad_value"),
         (GOOD.replace('"Vedtak 12/27."', '" "'), "bad_value"),
         ("schema = 1\naccept = 3\n", "bad_value"),
-        ("schema = ", "bad_toml"),
+        ("schema = ", "unopened"),
+        (GOOD.replace('"37"', '"1e99999999999"'), "bad_value"),
     ],
 )
 def test_a_wrong_file_of_acceptances_is_refused(tmp_path: Path, wrong: str, key: str) -> None:

@@ -6,24 +6,33 @@ Amounts are decimal strings, an empty cell is absent, a row is a record with an 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Context, Decimal
 from typing import TypeAlias, cast
 
 from workbook.fields import CHOICES, DIMENSIONS, Field, Nature, choice_key
 from workbook.form.form import Form
 from workbook.formula import Value, as_text
-from workbook.numbers import days_of, plain, serial_of
+from workbook.numbers import DIGITS_KEPT, EXACT, days_of, plain, serial_of, written
 from workbook.plan import OVERHEAD, Plan
+from workbook.setup import seen
 from workbook.submission import Submission
 from workbook.words import area_index, area_item, choice_of, goal_number
 
 Json: TypeAlias = "str | int | float | bool | Decimal | list[Json] | dict[str, Json] | None"
 Record: TypeAlias = dict[str, Json]
 
-DIGITS = 15
+LARGEST = 307  # as a power of ten
+TEXT_LONGEST = 32_767
+# Excel shows no other control characters than tab and line feed, and holds no lone surrogates.
+UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
+DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
+SHOWN = Context(prec=DIGITS_KEPT)
+LINE_END = re.compile("\r\n?")
+REPLACED = "\ufffd"
 SINGLES = {"goal_jobs": "goal", "frame": "frame"}
 FACTS = ("status", "adopted", "contact")
 ATTACHED = {True: "yes", False: "no"}
@@ -83,11 +92,13 @@ class _Reader:
 
     def amount(self, table: str, row: str, column: str) -> str | None:
         value = self.value(table, row, column)
-        return plain(value) if isinstance(value, Decimal) else None
+        # As many digits as Excel shows: the last two of a double are those of its own arithmetic.
+        return plain(SHOWN.plus(value)) if isinstance(value, Decimal) else None
 
     def text(self, table: str, row: str, column: str) -> str | None:
+        """A text with line feeds for line ends, and a sign for what has none."""
         value = self.value(table, row, column)
-        return None if value is None else as_text(value)
+        return None if value is None else UNPRINTABLE.sub(REPLACED, LINE_END.sub("\n", as_text(value)))
 
     def choice(self, choices: str, table: str, row: str, column: str) -> str | None:
         """The key of a chosen word; a word that is not on the list is given as it stands."""
@@ -101,11 +112,13 @@ class _Reader:
     def fact(self, key: str) -> str | None:
         if key == "status":
             return self.choice("statuses", "facts", key, "value")
+        return self.day(key) if key == "adopted" else self.text("facts", key, "value")
+
+    def day(self, key: str) -> str | None:
+        """A day as year-month-day; what is no sure day is left out, as a text in a number cell is."""
         value = self.value("facts", key, "value")
-        if key == "adopted" and isinstance(value, Decimal):
-            day = days_of(value, self.date1904)
-            return day.isoformat() if day else plain(value)
-        return self.text("facts", key, "value")
+        day = days_of(value, self.date1904) if isinstance(value, Decimal) else None
+        return None if day is None else day.isoformat()
 
     @property
     def date1904(self) -> bool:
@@ -156,7 +169,8 @@ class _Reader:
 
     def goal(self, dimension: str, row: str) -> Record:
         value = self.value("goals", row, "goal")
-        record: Record = {"goal": None if value is None else goal_number(value) or as_text(value)}
+        number = None if value is None else goal_number(value)
+        record: Record = {"goal": number or self.text("goals", row, "goal")}
         record["why"] = self.text("goals", row, "why")
         filled = _filled(record)
         return {"dimension": dimension, **filled} if filled else {}
@@ -202,31 +216,35 @@ def _records(value: Json, key: str) -> list[Record]:
 
 
 def amount_of(value: object, key: str) -> Decimal:
-    """An amount given as a decimal string or a plain JSON number, of at most 15 digits."""
-    if isinstance(value, bool) or not isinstance(value, (str, int, float, Decimal)):
-        raise AnswersError(key, "answers.amount", value=value)
-    try:
-        amount = Decimal(str(value))
-    except InvalidOperation:
-        raise AnswersError(key, "answers.amount", value=value) from None
-    if not amount.is_finite() or abs(amount.adjusted()) > DIGITS or len(amount.normalize().as_tuple().digits) > DIGITS:
-        raise AnswersError(key, "answers.amount", value=value)
+    """An amount as a decimal string in plain digits, or as a number; of at most 15 significant digits."""
+    amount = written(value) if isinstance(value, str) else _number(value)
+    if amount is None or not kept(amount):
+        raise AnswersError(key, "answers.amount", value=seen(value))
     return amount
+
+
+def _number(value: object) -> Decimal | None:
+    if isinstance(value, bool) or not isinstance(value, (int, float, Decimal)):
+        return None
+    # Thousands of digits are no text that int() will make.
+    return Decimal(value) if isinstance(value, int) else Decimal(str(value))
+
+
+def kept(amount: Decimal) -> bool:
+    """Whether a cell keeps the whole of an amount: its digits are at most 15, and it is within a double's range."""
+    if not amount.is_finite() or abs(amount.adjusted()) > LARGEST:
+        return False
+    return len(amount.normalize(EXACT).as_tuple().digits) <= DIGITS_KEPT
 
 
 def text_of(value: object, key: str) -> str | None:
     if value is None or value == "":
         return None
-    if not isinstance(value, str) or len(value) > 32_000 or not _printable(value):
+    if not isinstance(value, str):
+        raise AnswersError(key, "answers.not_text", value=seen(value))
+    if len(value) > TEXT_LONGEST or UNPRINTABLE.search(value):
         raise AnswersError(key, "answers.text")
     return value
-
-
-def _printable(text: str) -> bool:
-    """Excel holds no other control characters than tab and line feed, and no lone surrogates."""
-    return all(
-        char in "\t\n" or " " <= char < "\ud800" or "\udfff" < char < "\ufffe" or char > "\uffff" for char in text
-    )
 
 
 @dataclass
@@ -313,9 +331,11 @@ def _twice(records: list[Record], id: Json) -> bool:
 
 def _day(value: Json, key: str) -> Decimal:
     try:
-        return Decimal(serial_of(date.fromisoformat(str(value))))
+        if isinstance(value, str) and DAY.fullmatch(value):
+            return Decimal(serial_of(date.fromisoformat(value)))
     except ValueError:
-        raise AnswersError(key, "answers.date", value=value) from None
+        pass
+    raise AnswersError(key, "answers.date", value=seen(value))
 
 
 def _known(record: Record, key: str, *keys: str) -> None:
@@ -432,9 +452,10 @@ def _goals(writer: _Writer, key: str, value: Json) -> None:
 
 
 def _goal_text(writer: _Writer, value: Json, key: str) -> str | None:
-    number = None
-    if isinstance(value, (int, str)) and not isinstance(value, bool):
-        number = goal_number(str(value))
+    whole = isinstance(value, int) and not isinstance(value, bool)
+    number = goal_number(value if isinstance(value, str) else seen(value))
+    if whole and number is None:
+        raise AnswersError(key, "answers.not_goal", value=seen(value))
     return writer.form.texts(f"goal.{number}") if number is not None else text_of(value, key)
 
 

@@ -27,6 +27,8 @@ DIGITS_KEPT = 15  # significant digits that a cell keeps of what is typed
 LITERAL = re.compile(r"[-+]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]+)?")
 LITERAL_LONGEST = 1100  # a double written out in full has 1 077 characters; float() is quadratic on long ones
 
+WRITTEN = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
+
 NBSP, MINUS = "\u00a0", "\u2212"
 SEPARATORS = {"nb": (NBSP, ","), "nn": (NBSP, ","), "en": (",", ".")}
 
@@ -39,6 +41,11 @@ def stored(literal: str) -> Decimal | None:
     if not amount.is_finite():
         return None
     return amount if amount else ZERO
+
+
+def written(text: str) -> Decimal | None:
+    """A number in plain digits, at most with a minus before and a point within; None for any other way to write one."""
+    return Decimal(text) if len(text) <= LITERAL_LONGEST and WRITTEN.fullmatch(text) else None
 
 
 def shown(amount: Decimal, language: str = "nb", decimals: tuple[int, int] = (0, 6)) -> str:

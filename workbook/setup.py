@@ -26,7 +26,8 @@ FIRST_YEAR, LAST_YEAR = 1980, 2100
 HUNDRED = Decimal(100)
 JOBS_MOST = Decimal(100_000)
 AMOUNT_MOST = Decimal(100_000_000)  # above it, six decimals no longer fit a double
-AMOUNT = re.compile(r"[0-9]{1,12}(?:\.[0-9]{1,6})?")
+DECIMALS_MOST = 6
+AMOUNT = re.compile(rf"[0-9]{{1,12}}(?:\.[0-9]{{1,{DECIMALS_MOST}}})?")
 MUNICIPALITY = re.compile(r"[0-9]{4}")
 
 
@@ -178,6 +179,11 @@ def setup_of(document: object) -> Setup:
     return setup
 
 
+def is_schema(found: object) -> bool:
+    """Whether a document says that it is of our schema; true and 1.0 are not 1."""
+    return _is_whole(found) and found == SCHEMA
+
+
 def document_of(setup: Setup) -> dict[str, object]:
     """The document of a setup, as `setup_of` reads it: amounts as texts, years as first and last, nothing empty."""
     programme = {
@@ -220,7 +226,7 @@ def _schema(root: _Section) -> None:
     """Asked first: a newer document may well hold keys that are unknown here."""
     number = root.values.get("schema")
     if isinstance(number, int) and number > SCHEMA:
-        raise SetupError("schema", "schema_newer", {"value": _seen(number), "known": SCHEMA})
+        raise SetupError("schema", "schema_newer", {"value": seen(number), "known": SCHEMA})
     root.whole("schema", SCHEMA, SCHEMA)
 
 
@@ -260,7 +266,7 @@ def _municipalities(programme: _Section) -> tuple[str, ...]:
         raise SetupError(key, "no_municipality", {})
     for place, number in enumerate(numbers, start=1):
         if not isinstance(number, str) or MUNICIPALITY.fullmatch(number) is None:
-            raise SetupError(f"{key}[{place}]", "bad_municipality", {"value": _seen(number)})
+            raise SetupError(f"{key}[{place}]", "bad_municipality", {"value": seen(number)})
         if number in numbers[: place - 1]:
             raise SetupError(f"{key}[{place}]", "municipality_twice", {"value": number})
     return tuple(str(number) for number in numbers)
@@ -270,11 +276,11 @@ def _years(section: _Section, key: str) -> tuple[str, ...]:
     path = section.path(key)
     ends = section.value(key)
     if not isinstance(ends, list) or len(ends) != 2 or not all(_is_whole(end) for end in ends):
-        raise SetupError(path, "not_years", {"value": _seen(ends)})
+        raise SetupError(path, "not_years", {"value": seen(ends)})
     first, last = ends
     for year in ends:
         if not FIRST_YEAR <= year <= LAST_YEAR:
-            raise SetupError(path, "out_of_range", {"value": _seen(year), "least": FIRST_YEAR, "most": LAST_YEAR})
+            raise SetupError(path, "out_of_range", {"value": seen(year), "least": FIRST_YEAR, "most": LAST_YEAR})
     if last < first:
         raise SetupError(path, "years_descending", {"first": first, "last": last})
     return tuple(str(year) for year in range(first, last + 1))
@@ -313,7 +319,7 @@ class _Section:
 
     def __init__(self, where: str, values: object, number: int = 0) -> None:
         if not isinstance(values, Mapping):
-            raise SetupError(where, "not_table", {"value": _seen(values)})
+            raise SetupError(where, "not_table", {"value": seen(values)})
         self.where, self.values, self.number = where, values, number
 
     def path(self, key: str) -> str:
@@ -322,7 +328,7 @@ class _Section:
     def allow(self, keys: tuple[str, ...]) -> None:
         for unknown in self.values:
             if unknown not in keys:
-                raise self._unknown(_seen(unknown), keys)
+                raise self._unknown(seen(unknown), keys)
 
     def _unknown(self, key: str, keys: tuple[str, ...]) -> SetupError:
         facts = {"value": key, "allowed": ", ".join(keys)}
@@ -347,7 +353,7 @@ class _Section:
     def items(self, key: str, most: int) -> list[object]:
         items = self.value(key)
         if not isinstance(items, list):
-            raise SetupError(self.path(key), "not_list", {"value": _seen(items)})
+            raise SetupError(self.path(key), "not_list", {"value": seen(items)})
         if len(items) > most:
             raise SetupError(self.path(key), "too_many_rows", {"count": len(items), "most": most})
         return items
@@ -362,7 +368,7 @@ class _Section:
     def text(self, key: str) -> str:
         text = self.value(key)
         if not isinstance(text, str):
-            raise SetupError(self.path(key), "not_text", {"value": _seen(text)})
+            raise SetupError(self.path(key), "not_text", {"value": seen(text)})
         return text
 
     def name(self, key: str) -> str:
@@ -379,21 +385,21 @@ class _Section:
     def choice(self, key: str, choices: tuple[str, ...]) -> str:
         text = self.text(key)
         if text not in choices:
-            raise SetupError(self.path(key), "unknown_choice", {"value": _seen(text), "allowed": ", ".join(choices)})
+            raise SetupError(self.path(key), "unknown_choice", {"value": seen(text), "allowed": ", ".join(choices)})
         return text
 
     def flag(self, key: str, default: bool) -> bool:
         flag = self.values.get(key, default)
         if not isinstance(flag, bool):
-            raise SetupError(self.path(key), "not_flag", {"value": _seen(flag)})
+            raise SetupError(self.path(key), "not_flag", {"value": seen(flag)})
         return flag
 
     def whole(self, key: str, least: int, most: int, default: int | None = None) -> int:
         number = self.value(key) if default is None else self.values.get(key, default)
         if not isinstance(number, int) or not _is_whole(number):
-            raise SetupError(self.path(key), "not_whole", {"value": _seen(number)})
+            raise SetupError(self.path(key), "not_whole", {"value": seen(number)})
         if not least <= number <= most:
-            raise SetupError(self.path(key), "out_of_range", {"value": _seen(number), "least": least, "most": most})
+            raise SetupError(self.path(key), "out_of_range", {"value": seen(number), "least": least, "most": most})
         return number
 
     def amount(self, key: str, most: Decimal, least: int = 0, whole: bool = False) -> Decimal | None:
@@ -403,23 +409,23 @@ class _Section:
         value = self.values[key]
         amount = self._decimal(key, value)
         if amount.is_signed() or not least <= amount <= most:
-            facts = {"value": _seen(value), "least": least, "most": plain(most)}
+            facts = {"value": seen(value), "least": least, "most": plain(most)}
             raise SetupError(self.path(key), "out_of_range", facts)
         if whole and amount != amount.to_integral_value():
-            raise SetupError(self.path(key), "whole_amount", {"value": _seen(value)})
+            raise SetupError(self.path(key), "whole_amount", {"value": seen(value)})
         return amount
 
     def _decimal(self, key: str, value: object) -> Decimal:
         if isinstance(value, float | Decimal):
             # A float has lost what was written; a Decimal is what some JSON readers make of the same bare 0.5.
             message_key = "float_amount" if _is_amount(str(value)) else "bad_amount"
-            raise SetupError(self.path(key), message_key, {"value": _seen(value)})
+            raise SetupError(self.path(key), message_key, {"value": seen(value)})
         if isinstance(value, int) and _is_whole(value):
             return Decimal(value)
         if not isinstance(value, str):
-            raise SetupError(self.path(key), "not_amount", {"value": _seen(value)})
+            raise SetupError(self.path(key), "not_amount", {"value": seen(value)})
         if not _is_amount(value):
-            raise SetupError(self.path(key), "bad_amount", {"value": _seen(value)})
+            raise SetupError(self.path(key), "bad_amount", {"value": seen(value)})
         return Decimal(value)
 
 
@@ -438,12 +444,12 @@ def _is_strange(sign: str) -> bool:
     return unicodedata.category(sign) in {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"} or ord(sign) & 0xFFFE == 0xFFFE
 
 
-def _seen(value: object) -> str:
+def seen(value: object) -> str:
     """What stood there, short and printable; never a whole list or table, which may be deep or huge."""
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, float | Decimal):
-        return _seen(str(value))
+        return seen(str(value))
     if isinstance(value, int):
         return str(value) if abs(value) < 10**15 else "…"
     if isinstance(value, str):

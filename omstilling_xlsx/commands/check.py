@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from omstilling_xlsx.commands.options import ASCII, FORCE, JSON, LANG, NO_COLOR, QUIET
-from omstilling_xlsx.commands.paths import workbooks
-from omstilling_xlsx.speech import Stop, said
+from omstilling_xlsx.commands.options import ASCII, FORCE, JSON, LANG, NO_COLOR, QUIET, Place
+from omstilling_xlsx.commands.paths import tell_empty, workbooks
+from omstilling_xlsx.speech import Stop, document, said
 from workbook.findings import Severity
 from workbook.phrase import Phrase, inert, told
 from workbook.texts import texts
-from workbook.verdict import Exit
+from workbook.verdict import Exit, gravest
 
 if TYPE_CHECKING:
     from generators.report.results import Results
@@ -30,7 +30,7 @@ LARGEST = 200_000_000  # bytes from stdin; the gate has a smaller limit of its o
 
 
 @click.command(short_help="Kontroller utfylte skjema.")
-@click.argument("files", type=click.Path(path_type=Path, readable=False, allow_dash=True), nargs=-1, required=True)
+@click.argument("files", type=Place(allow_dash=True), nargs=-1, required=True)
 @JSON
 @QUIET
 @click.option(
@@ -46,8 +46,8 @@ LARGEST = 200_000_000  # bytes from stdin; the gate has a smaller limit of its o
     help="Fra hvilket nivå funn gir 1.",
 )  # fmt: skip
 @click.option("--draft", is_flag=True, help="Utkast: det som mangler, er bare til opplysning.")
-@click.option("--accept", type=click.Path(path_type=Path), help="Godtatte avvik (TOML, se docs/check.md).")
-@click.option("--previous", type=click.Path(path_type=Path), help="Sammenlign med en tidligere utgave.")
+@click.option("--accept", type=Place(), help="Godtatte avvik (TOML, se docs/check.md).")
+@click.option("--previous", type=Place(), help="Sammenlign med en tidligere utgave.")
 @click.option("--all", "unfolded", is_flag=True, help="Vis hvert funn for seg, også dem som følger av andre.")
 @ASCII
 @NO_COLOR
@@ -77,8 +77,10 @@ def check(
         _rules("--select", select), _rules("--ignore", ignore), draft, accepted, now().date(),
         _known(earlier) if earlier else None,
     )  # fmt: skip
+    named = workbooks(files)
+    tell_empty(named)
     with ExitStack() as stack:
-        paths = [_received(path, stack) for path in workbooks_or_stdin(files)]
+        paths = [_received(path, stack) for path in named.files]
         raw = [_checked(path, earlier) for path in paths]
     reports = [on(terms, report) for report in raw]
     level = Severity(fail_level)
@@ -87,10 +89,12 @@ def check(
         _note(note)
     _tell(results, as_json, quiet, unfolded, ascii, no_color, any(one.path == "-" for one in wanted))
     if wanted:
-        from omstilling_xlsx.commands.outputs import write
+        from omstilling_xlsx.commands.outputs import Files, write
 
-        write(wanted, results, paths, lang, force)
-    sys.exit(Exit.OK if exit_zero and results.exit is Exit.FINDINGS else results.exit)
+        also_read = [path for path in (accept, previous) if path is not None]
+        write(wanted, results, Files(paths, also_read), lang, force, quiet)
+    code = gravest([results.exit, *[Exit.NO_VERDICT for _ in named.empty]])
+    sys.exit(Exit.OK if exit_zero and code is Exit.FINDINGS else code)
 
 
 def _tell(
@@ -103,7 +107,7 @@ def _tell(
     if as_json:
         from generators.report.record import as_json as json_of
 
-        click.echo(json_of(reports, [one.exit for one in results.judged], results.texts, verdicts))
+        document(json_of(reports, [one.exit for one in results.judged], results.texts, verdicts))
     elif not (quiet and results.exit is Exit.OK):
         from generators.report.terminal import as_text
         from omstilling_xlsx.commands.terminal import screen
@@ -125,14 +129,6 @@ def _outputs(given: Sequence[str]) -> tuple[Output, ...]:
 
 
 # --- what is read ---
-
-
-def workbooks_or_stdin(files: Sequence[Path]) -> Iterator[Path]:
-    for path in files:
-        if path == STDIN:
-            yield path
-        else:
-            yield from workbooks([path])
 
 
 def _received(path: Path, stack: ExitStack) -> Path:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from omstilling_xlsx.commands.options import FORCE, QUIET
+from omstilling_xlsx.commands.options import FORCE, QUIET, Place
 from omstilling_xlsx.speech import Stop, safe, said
 from workbook.phrase import inert
 from workbook.verdict import Exit
@@ -25,19 +25,19 @@ PATIENCE = 0.5  # seconds before work is worth a bar
 
 
 @click.command(short_help="Slå sammen mange utfylte skjema.")
-@click.argument("paths", type=click.Path(readable=False), nargs=-1, required=True)
-@click.option("-o", "--output", type=click.Path(path_type=Path), required=True, help="Mappen som skrives.")
-@click.option(
-    "--expected", type=click.Path(path_type=Path), help="Register (csv eller xlsx) over programmer som skal levere."
-)
+@click.argument("paths", type=Place(), nargs=-1, required=True)
+@click.option("-o", "--output", type=Place(), metavar="MAPPE", required=True, help="Mappen som skrives.")
+@click.option("--expected", type=Place(), help="Register (csv eller xlsx) over programmer som skal levere.")
 @click.option("--latest", is_flag=True, help="La filen som er lagret sist, telle når et program er levert to ganger.")
-@click.option("--jobs", type=click.IntRange(1, 512), help="Antall prosesser.  [default: én per kjerne]")
+@click.option(
+    "--jobs", type=click.IntRange(1, 512), metavar="TALL", help="Antall prosesser.  [vanligvis: én per kjerne]"
+)
 @click.option("--dask", metavar="ADRESSE", help="Bruk en Dask-klynge, for eksempel tcp://10.0.0.5:8786.")
 @click.option("--no-workbook", is_flag=True, help="Skriv ikke samlet.xlsx, bare csv og Parquet.")
 @FORCE
 @QUIET
 def consolidate(
-    paths: tuple[str, ...], output: Path, expected: Path | None, latest: bool, jobs: int | None, dask: str | None,
+    paths: tuple[Path, ...], output: Path, expected: Path | None, latest: bool, jobs: int | None, dask: str | None,
     no_workbook: bool, force: bool, quiet: bool,
 ) -> None:  # fmt: skip
     """Kontroller hvert skjema og slå sammen tallene i mappen OUTPUT.
@@ -48,6 +48,7 @@ def consolidate(
       omstilling-xlsx consolidate innlevert/ -o samlet/
       omstilling-xlsx consolidate innlevert.zip --expected register.xlsx -o samlet/
     """
+    from generators.files import OverInput
     from omstilling_xlsx.batch import Asked, consolidated
     from readers.rows import RowsRefused
     from workbook.batch import Untied
@@ -56,16 +57,18 @@ def consolidate(
     try:
         with _cluster(dask) as executor, _progress(quiet) as watch:
             batch = consolidated(asked, executor, jobs, watch)
+    except OverInput:
+        raise
     except BlockingIOError as error:
         raise Stop(said("batch.busy", path=inert(str(output)))) from error
     except FileExistsError as error:
         raise Stop(said("cli.exists", path=error.filename or str(error))) from error
     except RowsRefused as refused:
-        raise Stop(f"{refused.path}: {said(f'register.{refused.message_key}', **refused.facts)}") from refused
+        raise Stop(f"{refused.path}: {said(f'register.{refused.message_key}', **safe(refused.facts))}") from refused
     except Untied as fault:
         raise Stop(said("cli.untied", what=str(fault)), Exit.FAULT) from fault
     if not batch.files:
-        raise Stop(said("cli.nothing", path=inert(", ".join(paths))), Exit.NO_VERDICT)
+        raise Stop(said("cli.nothing", path=inert(", ".join(map(str, paths)))), Exit.NO_VERDICT)
     _tell(batch, output, quiet)
     sys.exit(Exit.NO_VERDICT if batch.counts["refused"] or batch.empty else Exit.OK)
 

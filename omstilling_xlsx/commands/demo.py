@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from omstilling_xlsx.commands.options import FORCE
+from omstilling_xlsx.commands.options import FORCE, QUIET, Place
 from omstilling_xlsx.speech import Stop, said
 from workbook.texts import texts
 
@@ -15,9 +15,10 @@ FOLDER = Path("omstilling-demo")
 
 
 @click.command(short_help="Vis hele løpet i en mappe.")
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="Mappen.", show_default=str(FOLDER))
+@click.option("-o", "--output", type=Place(), help="Mappen.", show_default=str(FOLDER))
 @FORCE
-def demo(output: Path | None, force: bool) -> None:
+@QUIET
+def demo(output: Path | None, force: bool, quiet: bool) -> None:
     """Lag skjema, fyll dem, kontroller dem og slå dem sammen i én mappe, og fortell hva som ligger der.
 
     Finnes omstilling-demo fra før, blir den liggende, og den nye mappen heter omstilling-demo-2.
@@ -28,7 +29,7 @@ def demo(output: Path | None, force: bool) -> None:
         lines = make_demo(output or (FOLDER if force else _free(FOLDER)), texts("nb"), force)
     except FileExistsError as error:
         raise Stop(said("cli.exists", path=error.filename or str(error))) from error
-    for line in lines:
+    for line in () if quiet else lines:
         click.echo(line)
 
 

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from omstilling_xlsx.commands.options import FORCE, JSON, LANG, QUIET
+from omstilling_xlsx.commands.options import FORCE, JSON, LANG, QUIET, Place
 from omstilling_xlsx.commands.paths import writing_all
 from omstilling_xlsx.commands.reissue import submission_of
-from omstilling_xlsx.commands.report import WRITERS, page_files
-from omstilling_xlsx.speech import Stop, said
+from omstilling_xlsx.commands.report import WRITERS, check_names, page_files
+from omstilling_xlsx.speech import document
 from workbook.texts import Texts, texts
 from workbook.verdict import Exit
 
@@ -24,10 +24,10 @@ FORMATS = (".txt", ".json", *WRITERS)
 
 
 @click.command(short_help="Vis forskjellene mellom to utgaver.")
-@click.argument("before", type=click.Path(path_type=Path, readable=False))
-@click.argument("after", type=click.Path(path_type=Path, readable=False))
+@click.argument("before", type=Place())
+@click.argument("after", type=Place())
 @click.option(
-    "-o", "--output", "outputs", type=click.Path(path_type=Path), multiple=True,
+    "-o", "--output", "outputs", type=Place(), multiple=True,
     help="Skriv også .txt, .json, .html, .xlsx, .docx eller .md. Kan gis flere ganger.",
 )  # fmt: skip
 @FORCE
@@ -49,17 +49,16 @@ def diff(
     from omstilling_xlsx.clock import now
     from workbook.difference import difference
 
-    for path in outputs:
-        if path.suffix.casefold() not in FORMATS:
-            raise Stop(said("diff.no_format", path=path, formats=", ".join(FORMATS)))
-        if any(path.exists() and one.exists() and path.samefile(one) for one in (before, after)):
-            raise Stop(said("reissue.same_file", path=path))
+    check_names(outputs, FORMATS, (before, after), "diff.no_format")
     found = difference(submission_of(before), submission_of(after))
     words = texts(lang or found.after.setup.language)
     if not quiet or found.changes:
-        click.echo((written.as_json if as_json else written.as_text)(found, words))
+        if as_json:
+            document(written.as_json(found, words))
+        else:
+            click.echo(written.as_text(found, words))
     if outputs:
-        writing_all(_files(found, words, outputs, now()), force)
+        writing_all(_files(found, words, outputs, now()), force, (before, after), quiet)
     sys.exit(Exit.FINDINGS if found.changes else Exit.OK)
 
 

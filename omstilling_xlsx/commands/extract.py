@@ -7,9 +7,9 @@ from pathlib import Path
 
 import click
 
-from omstilling_xlsx.commands.options import FORCE, OUTPUT
-from omstilling_xlsx.commands.paths import note_nearest, writing
-from omstilling_xlsx.speech import Stop
+from omstilling_xlsx.commands.options import FORCE, OUTPUT, QUIET, Place
+from omstilling_xlsx.commands.paths import note_nearest, writing_all
+from omstilling_xlsx.speech import Stop, document
 from workbook.findings import Refused
 from workbook.texts import texts
 from workbook.verdict import Exit
@@ -17,10 +17,11 @@ from workbook.wording import refusal_words
 
 
 @click.command(short_help="Hent svarene fra et utfylt skjema som JSON.")
-@click.argument("filled", type=click.Path(path_type=Path, readable=False))
+@click.argument("filled", type=Place())
 @OUTPUT
 @FORCE
-def extract(filled: Path, output: Path | None, force: bool) -> None:
+@QUIET
+def extract(filled: Path, output: Path | None, force: bool, quiet: bool) -> None:
     """Hent svarene fra FILLED som JSON.
 
     \b
@@ -30,23 +31,13 @@ def extract(filled: Path, output: Path | None, force: bool) -> None:
 
     note_nearest(filled)
     try:
-        document = api.extract(filled)
+        answers = api.extract(filled)
     except Refused as refused:
         raise Stop(
             " ".join((f"{filled.name}:", *refusal_words(refused.refusal, texts("nb")))), Exit.NO_VERDICT
         ) from refused
-    _give(json.dumps(document, ensure_ascii=False, indent=2), output, force)
-
-
-def _give(text: str, output: Path | None, force: bool) -> None:
-    """Text to a file, or to stdout when none is named."""
+    text = json.dumps(answers, ensure_ascii=False, indent=2)
     if output is None or str(output) == "-":
-        click.echo(text)
-        return
-    from generators.files import write_whole
-
-    def write() -> Path:
-        write_whole(output, (text + "\n").encode("utf-8"), force)
-        return output
-
-    writing(write)
+        document(text)
+    else:
+        writing_all({output: (text + "\n").encode("utf-8")}, force, [filled], quiet)

@@ -2,48 +2,58 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from omstilling_xlsx.commands.options import FORCE, OUTPUT
-from omstilling_xlsx.commands.paths import nearest, writing
+from omstilling_xlsx.commands.options import FORCE, OUTPUT, QUIET, Place
+from omstilling_xlsx.commands.paths import nearest, writing_all
 from omstilling_xlsx.speech import Stop, safe, said
-from workbook.phrase import inert
 from workbook.texts import texts
 
 if TYPE_CHECKING:
     from workbook.answers import AnswersError
 
-
 ZIP = b"PK\x03\x04"  # what a workbook begins with
+STDIN = Path("-")
+LARGEST = 16 << 20  # bytes; the answers of the largest form are a tenth of it
 
 
 @click.command(short_help="Fyll et skjema med svar fra JSON.")
-@click.argument("answers", type=click.Path(path_type=Path, allow_dash=True))
+@click.argument("answers", type=Place(allow_dash=True))
 @OUTPUT
 @FORCE
-def fill(answers: Path, output: Path | None, force: bool) -> None:
+@QUIET
+def fill(answers: Path, output: Path | None, force: bool, quiet: bool) -> None:
     """Lag et utfylt skjema fra ANSWERS (JSON fra extract; - er stdin).
 
     \b
       omstilling-xlsx fill svar.json -o utfylt.xlsx
     """
-    from omstilling_xlsx import api
+    from omstilling_xlsx.api import filled
     from workbook.answers import AnswersError
     from workbook.setup import SetupError
 
+    target = _target(answers, output)
     document = _document(answers)
-    target = output or answers.with_suffix(".xlsx")
     try:
-        writing(lambda: api.fill(document, target, force=force))
+        data = filled(document)
     except AnswersError as error:
         raise Stop(_told(error, document)) from error
     except SetupError as error:
-        raise Stop(said(f"setup.{error.message_key}", **safe(error.facts))) from error
+        raise Stop(said(f"setup.{error.message_key}", **safe({"where": error.key, **error.facts}))) from error
+    writing_all({target: data}, force, [answers], quiet)
+
+
+def _target(answers: Path, output: Path | None) -> Path:
+    if output is None and answers == STDIN:
+        raise Stop(said("cli.need_output"))
+    target = output or answers.with_suffix(".xlsx")
+    if target.suffix.casefold() != ".xlsx":
+        raise Stop(said("new.not_xlsx", path=target))
+    return target
 
 
 def _told(error: AnswersError, document: dict[str, object]) -> str:
@@ -57,22 +67,17 @@ def _told(error: AnswersError, document: dict[str, object]) -> str:
 
 def _document(path: Path) -> dict[str, object]:
     """A JSON document with a setup; amounts as they were written, never through a float."""
-    from decimal import Decimal
+    from readers.answers_file import AnswersRefused, read_answers
+    from readers.opening import Unopened, read_small, within
 
+    name = "stdin" if path == STDIN else path
     try:
-        given = sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
-        if given.startswith(ZIP):
-            raise Stop(said("cli.is_workbook", path=path))
-        text = given.decode("utf-8-sig")
-        document = json.loads(text, parse_float=Decimal)
-    except UnicodeDecodeError as error:
-        raise Stop(said("cli.not_text", path=path)) from error
-    except OSError as error:
-        raise Stop(said("cli.no_file", path=path) + nearest(path)) from error
-    except (json.JSONDecodeError, RecursionError) as error:
-        raise Stop(said("cli.not_json", path=path, line=getattr(error, "lineno", 1))) from error
-    if not isinstance(document, dict) or not isinstance(document.get("setup"), dict):
-        raise Stop(said("cli.no_setup"))
-    if document.get("schema") != 1:
-        raise Stop(said("cli.schema", found=inert(str(document.get("schema")))))
-    return document
+        data = within(sys.stdin.buffer.read(LARGEST + 1), LARGEST) if path == STDIN else read_small(path, LARGEST)
+        if data.startswith(ZIP):
+            raise Stop(said("cli.is_workbook", path=name))
+        return read_answers(data)
+    except Unopened as error:
+        hint = nearest(path) if error.message_key == "no_file" else ""
+        raise Stop(f"{name}: {said(error.says.key, **safe(error.facts))}{hint}") from error
+    except AnswersRefused as error:
+        raise Stop(said(error.message, **safe({"path": name, **error.facts}))) from error

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from omstilling_xlsx.commands.options import JSON
+from omstilling_xlsx.speech import document
 from workbook.limits import LIMITS
 from workbook.texts import texts
 
@@ -15,4 +16,7 @@ def limits(as_json: bool) -> None:
     """Vis hvor mye en fil kan inneholde før den avvises."""
     from generators.report.limits import limits_json, limits_text
 
-    click.echo(limits_json(LIMITS) if as_json else limits_text(LIMITS, texts("nb")))
+    if as_json:
+        document(limits_json(LIMITS))
+    else:
+        click.echo(limits_text(LIMITS, texts("nb")))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from omstilling_xlsx.commands.options import FORCE, OUTPUT
+from omstilling_xlsx.commands.options import FORCE, OUTPUT, QUIET, Place
 from omstilling_xlsx.commands.paths import nearest, writing_all
 from omstilling_xlsx.speech import Stop, safe, said
 
@@ -27,9 +28,10 @@ OPTIONS = {
 
 
 @click.command(short_help="Lag et låst skjema, eller ett for hver rad i et register.")
-@click.argument("setup", type=click.Path(path_type=Path), required=False)
+@click.argument("setup", type=Place(), required=False)
 @OUTPUT
 @FORCE
+@QUIET
 @click.option("--name", metavar="NAVN", help="Navnet på programmet.")
 @click.option("--municipality", "municipalities", multiple=True, metavar="NUMMER", help="Kommunenummer eller navn.")
 @click.option("--job-years", metavar="2027-2032", help="Årene med arbeidsplassmål.")
@@ -44,10 +46,10 @@ OPTIONS = {
 @click.option("--edition", metavar="TALL", help="Utgave av planen.")
 @click.option("--spread", "spreading", is_flag=True, help="Fordel hovedmålet likt på år og områder.")
 @click.option("--password", metavar="PASSORD", help="Lås med passord; - spør etter det uten å vise det.")
-@click.option("--register", type=click.Path(path_type=Path), metavar="FIL", help="Ett skjema for hver rad (csv, xlsx).")
-@click.option("-d", "--directory", type=click.Path(path_type=Path), metavar="MAPPE", help="Mappen for dem.")
+@click.option("--register", type=Place(), metavar="FIL", help="Ett skjema for hver rad (csv, xlsx).")
+@click.option("-d", "--directory", type=Place(), metavar="MAPPE", help="Mappen for dem.")
 def new(
-    setup: Path | None, output: Path | None, force: bool, spreading: bool, password: str | None,
+    setup: Path | None, output: Path | None, force: bool, quiet: bool, spreading: bool, password: str | None,
     register: Path | None, directory: Path | None, **given: Any,
 ) -> None:  # fmt: skip
     """Lag et låst skjema fra oppsettfilen SETUP (TOML), fra alternativer, eller fra det du svarer på terminalen.
@@ -63,11 +65,11 @@ def new(
     """
     values = _values(given)
     if register is not None:
-        _many(setup, values, register, directory, output, force, spreading, password)
+        _many(setup, values, register, directory, output, force, quiet, spreading, password)
         return
     if directory is not None:
         raise Stop(said("new.need_register"))
-    _one(setup, values, output, force, spreading, password)
+    _one(setup, values, output, force, quiet, spreading, password)
 
 
 def _values(given: Mapping[str, Any]) -> dict[str, object]:
@@ -121,8 +123,8 @@ def _password(given: str | None) -> str | None:
 
 
 def _one(
-    setup: Path | None, values: Mapping[str, object], output: Path | None, force: bool, spreading: bool,
-    password: str | None,
+    setup: Path | None, values: Mapping[str, object], output: Path | None, force: bool, quiet: bool,
+    spreading: bool, password: str | None,
 ) -> None:  # fmt: skip
     from generators.file_names import file_stem
     from generators.setup_file import setup_toml
@@ -142,7 +144,7 @@ def _one(
     toml = setup_toml(chosen).encode("utf-8")
     if not _stands(beside, toml, setup, values):
         files[beside] = toml
-    writing_all(files, force)
+    writing_all(files, force, [setup] if setup else [], quiet)
 
 
 def _document(setup: Path | None, values: Mapping[str, object]) -> Document:
@@ -195,7 +197,7 @@ def _stands(beside: Path, toml: bytes, setup: Path | None, values: Mapping[str, 
     from readers.setup_file import read_document
     from readers.setup_words import placed
 
-    if not beside.is_file():
+    if not os.path.isfile(beside):
         return False
     if setup is None or not beside.samefile(setup):
         return beside.read_bytes() == toml
@@ -210,8 +212,9 @@ def _stands(beside: Path, toml: bytes, setup: Path | None, values: Mapping[str, 
 
 def _many(
     setup: Path | None, values: Mapping[str, object], register: Path, folder: Path | None, output: Path | None,
-    force: bool, spreading: bool, password: str | None,
+    force: bool, quiet: bool, spreading: bool, password: str | None,
 ) -> None:  # fmt: skip
+    from generators.files import OverInput
     from omstilling_xlsx.commands.progress import watched
     from omstilling_xlsx.issue import BadRows, planned, written
     from readers.rows import RowsRefused
@@ -221,9 +224,11 @@ def _many(
     if folder is None:
         raise Stop(said("new.need_folder"))
     try:
-        issue = planned(_common(setup, values), register, folder, force, spreading)
+        issue = planned(_common(setup, values), register, folder, force, spreading, [setup] if setup else [])
         for _ in watched(written(issue, _password(password)), len(issue.names), said("new.working")):
             pass
+    except OverInput:
+        raise
     except FileExistsError as error:
         raise Stop(said("cli.exists", path=error.filename)) from error
     except RowsRefused as refused:
@@ -231,7 +236,8 @@ def _many(
         raise Stop(f"{register}: {said(f'register.{refused.message_key}', **safe(refused.facts))}{hint}") from refused
     except BadRows as bad:
         raise Stop(_row_by_row(bad)) from bad
-    click.echo(said("new.made", count=len(issue.names), folder=folder), err=True)
+    if not quiet:
+        click.echo(said("new.made", count=len(issue.names), folder=folder), err=True)
 
 
 def _common(setup: Path | None, values: Mapping[str, object]) -> Document:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from omstilling_xlsx.commands.paths import writing_all
-from omstilling_xlsx.speech import Stop, said
+from omstilling_xlsx.commands.paths import refuse_twins, writing_all
+from omstilling_xlsx.speech import Stop, give, said
 from workbook.phrase import inert
 from workbook.texts import texts
 
@@ -44,20 +43,25 @@ def parsed(given: Sequence[str]) -> tuple[Output, ...]:
     return found
 
 
+class Files(NamedTuple):
+    """What one check reads: the forms, and what stands beside them."""
+
+    forms: Sequence[Path]
+    others: Sequence[Path]
+
+
 def write(
-    outputs: Sequence[Output], results: Results, paths: Sequence[Path], language: str | None, force: bool
+    outputs: Sequence[Output], results: Results, read: Files, language: str | None, force: bool, quiet: bool
 ) -> None:
     """Make every format, then write them all."""
-    files: dict[Path, bytes] = {}
-    for output in outputs:
-        for path, data in _made(output, results, paths, language):
-            if str(path) == STDOUT:
-                sys.stdout.flush()
-                sys.stdout.buffer.write(data)
-            else:
-                files[path] = data
+    made = [one for output in outputs for one in _made(output, results, read.forms, language)]
+    files = [one for one in made if str(one[0]) != STDOUT]
+    refuse_twins(path for path, _ in files)
     if files:
-        writing_all(files, force)
+        writing_all(dict(files), force, [*read.forms, *read.others], quiet)
+    for path, data in made:
+        if str(path) == STDOUT:
+            give(data)
 
 
 def _made(
@@ -85,11 +89,12 @@ def _placed(results: Results, paths: Sequence[Path], output: Path) -> Iterator[J
             place = Path(os.path.relpath(path, output.parent)).as_posix()
         except ValueError:  # another drive
             place = None
-        yield one._replace(place=place if path.exists() else None)
+        yield one._replace(place=place if os.path.exists(path) else None)
 
 
 def _targets(output: Output, paths: Sequence[Path]) -> list[Path]:
     """The file for each form: the one that is named, or files in the folder that is named."""
+    from generators.files import make_folder
     from generators.report.formats import OF_A_FILE
 
     named = Path(output.path)
@@ -98,7 +103,7 @@ def _targets(output: Output, paths: Sequence[Path]) -> list[Path]:
         return [named]
     if not folder:
         raise Stop(said("check.need_folder", format=output.format))
-    named.mkdir(parents=True, exist_ok=True)
+    make_folder(named)
     stems: dict[str, int] = {}
     targets = []
     for path in paths:

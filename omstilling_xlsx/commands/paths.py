@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 import click
 
@@ -13,27 +15,32 @@ from workbook.phrase import inert
 from workbook.verdict import Exit
 
 MAGIC = re.compile(r"[*?\[]")
+WORKBOOKS = (".xlsx", ".xlsm")
 
 
-def writing(write: Callable[[], Path]) -> None:
-    """Write a file, or say that it is there already."""
-    try:
-        path = write()
-    except FileExistsError as error:
-        raise Stop(said("cli.exists", path=error.filename or str(error))) from error
-    click.echo(said("cli.written", path=path), err=True)
-
-
-def writing_all(files: Mapping[Path, bytes], force: bool) -> None:
-    """Write files that belong together, or none when one of them is there already."""
-    from generators.files import write_together
+def writing_all(files: Mapping[Path, bytes], force: bool, read: Iterable[Path], quiet: bool = False) -> None:
+    """Write files that belong together and say so; none when one is there already, or is one of those that are read."""
+    from generators.files import OverInput, write_together
 
     try:
-        write_together(files, force)
+        write_together(files, force, read)
+    except OverInput:
+        raise
     except FileExistsError as error:
         raise Stop(said("cli.exists", path=error.filename or str(error))) from error
-    for path in files:
-        click.echo(said("cli.written", path=path), err=True)
+    if not quiet:
+        for path in files:
+            click.echo(said("cli.written", path=path), err=True)
+
+
+def refuse_twins(paths: Iterable[Path]) -> None:
+    """Raises Stop when two outputs are one file: the second would be written over the first."""
+    taken: set[str] = set()
+    for path in paths:
+        place = os.path.normcase(os.path.realpath(path))
+        if place in taken:
+            raise Stop(said("cli.two_outputs", path=inert(str(path))))
+        taken.add(place)
 
 
 ALIKE = 0.75  # of a name without its suffix: a suggestion is nearly the same word, or none
@@ -45,39 +52,71 @@ def nearest(path: Path) -> str:
 
     try:
         names = {one.stem.casefold(): one.name for one in path.parent.iterdir() if one.name != path.name}
-    except OSError:
+    except (OSError, ValueError):
         return ""
-    near = [] if path.exists() else get_close_matches(path.stem.casefold(), names, 1, ALIKE)
+    near = get_close_matches(path.stem.casefold(), names, 1, ALIKE)
     return f" {said('cli.nearest', id=inert(str(path.with_name(names[near[0]]))))}" if near else ""
 
 
 def note_nearest(path: Path) -> None:
     """Say what a file that is not there may have been meant to be; the refusal of it comes with the result."""
-    hint = nearest(path)
+    hint = "" if os.path.exists(path) else nearest(path)
     if hint:
         click.echo(f"{path}:{hint}", err=True)
 
 
-def workbooks(paths: Iterable[Path]) -> Iterator[Path]:
+class Named(NamedTuple):
+    """What paths name: the workbooks, and the folders where there are none."""
+
+    files: tuple[Path, ...]
+    empty: tuple[Path, ...]
+
+
+def workbooks(paths: Iterable[Path]) -> Named:
     """Every named file, and every workbook in a named folder; Excel's own lock files are noted and left out.
 
     Patterns are taken here, since cmd and PowerShell leave them as they are.
     """
+    files: list[Path] = []
+    empty: list[Path] = []
     for path in (one for given in paths for one in expanded(given)):
-        note_nearest(path)
-        found = sorted(path.rglob("*.xls[xm]")) if path.is_dir() else [path]
-        kept = [one for one in found if not one.name.startswith("~$")]
-        for one in found:
-            if one.name.startswith("~$"):
-                click.echo(said("cli.skipped", name=inert(one.name)), err=True)
-        if path.is_dir() and not kept:
-            raise Stop(said("cli.nothing", path=path), Exit.NO_VERDICT)
-        yield from kept
+        if os.path.isdir(path):
+            found = _in_folder(path)
+            files += found
+            empty += [] if found else [path]
+        else:
+            note_nearest(path)
+            files += _without_locks([path])
+    return Named(tuple(files), tuple(empty))
+
+
+def _in_folder(folder: Path) -> list[Path]:
+    named = (one for one in folder.rglob("*") if one.suffix.casefold() in WORKBOOKS and not one.is_dir())
+    return _without_locks(sorted(named))
+
+
+def _without_locks(paths: Iterable[Path]) -> list[Path]:
+    kept = []
+    for path in paths:
+        if path.name.startswith("~$"):
+            click.echo(said("cli.skipped", name=inert(path.name)), err=True)
+        else:
+            kept.append(path)
+    return kept
+
+
+def tell_empty(named: Named) -> None:
+    """Say which folders hold no workbook; with nothing else to read, that is all there is to say."""
+    says = [said("cli.nothing", path=inert(str(path))) for path in named.empty]
+    if says and not named.files:
+        raise Stop("\n".join(says), Exit.NO_VERDICT)
+    for line in says:
+        click.echo(line, err=True)
 
 
 def expanded(path: Path) -> list[Path]:
     """The files of a pattern like *.xlsx, in order; the path itself when it is none, or when nothing fits."""
-    if not MAGIC.search(str(path)) or path.exists():
+    if not MAGIC.search(str(path)) or os.path.exists(path):
         return [path]
     from glob import glob
 

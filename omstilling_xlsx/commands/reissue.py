@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from omstilling_xlsx.commands.options import FORCE, JSON, LANG
-from omstilling_xlsx.commands.paths import note_nearest, writing
-from omstilling_xlsx.speech import Stop, safe, said
+from omstilling_xlsx.commands.options import FORCE, JSON, LANG, QUIET, Place
+from omstilling_xlsx.commands.paths import note_nearest, writing_all
+from omstilling_xlsx.speech import Stop, document, safe, said
 from workbook.phrase import inert
 from workbook.texts import texts
 from workbook.verdict import Exit
@@ -20,19 +20,20 @@ if TYPE_CHECKING:
 
 
 @click.command(short_help="Lag et nytt skjema med de samme svarene.")
-@click.argument("filled", type=click.Path(path_type=Path, readable=False))
-@click.option("-o", "--output", type=click.Path(path_type=Path), required=True, help="Skjemaet som skrives.")
+@click.argument("filled", type=Place())
+@click.option("-o", "--output", type=Place(), required=True, help="Skjemaet som skrives.")
 @click.option("--areas", type=click.IntRange(1, 12), metavar="TALL", help="Rader for innsatsområder, utenom de ledige.")
 @click.option("--years", metavar="2027-2033", help="Årene, både for arbeidsplasser og budsjett.")
 @click.option("--job-years", metavar="2027-2033", help="Årene med arbeidsplassmål.")
 @click.option("--budget-years", metavar="2027-2033", help="Budsjettårene.")
-@click.option("--setup", type=click.Path(path_type=Path), help="Et nytt oppsett (TOML).")
+@click.option("--setup", type=Place(), help="Et nytt oppsett (TOML).")
 @FORCE
 @JSON
+@QUIET
 @LANG
 def reissue(
     filled: Path, output: Path, areas: int | None, years: str | None, job_years: str | None, budget_years: str | None,
-    setup: Path | None, force: bool, as_json: bool, lang: str | None,
+    setup: Path | None, force: bool, as_json: bool, quiet: bool, lang: str | None,
 ) -> None:  # fmt: skip
     """Lag et nytt, helt skjema med svarene i FILLED: reparert, oppgradert eller med flere rader og år.
 
@@ -45,15 +46,15 @@ def reissue(
       omstilling-xlsx reissue utfylt.xlsx -o ny.xlsx
       omstilling-xlsx reissue utfylt.xlsx --areas 7 --years 2027-2033 -o ny.xlsx
     """
-    from generators.files import write_whole
+    from generators.files import refuse_inputs
     from generators.report import receipt
     from omstilling_xlsx.renewal import Unequal, renewed
     from workbook.reissue import carried
 
     if output.suffix.casefold() != ".xlsx":
         raise Stop(said("new.not_xlsx", path=output))
-    if output.exists() and filled.exists() and output.samefile(filled):
-        raise Stop(said("reissue.same_file", path=output))
+    read = [filled] if setup is None else [filled, setup]
+    refuse_inputs([output], read)
     submission = submission_of(filled)
     chosen = _setup(submission, setup, areas, job_years or years, budget_years or years)
     made = carried(submission, chosen, prefill=setup is not None)
@@ -61,14 +62,12 @@ def reissue(
         data = renewed(made)
     except Unequal as fault:
         raise Stop(_unequal(fault, lang), Exit.FAULT) from fault
-
-    def write() -> Path:
-        write_whole(output, data, force)
-        return output
-
-    writing(write)
+    writing_all({output: data}, force, read, quiet)
     words = texts(lang or "nb")
-    click.echo((receipt.as_json if as_json else receipt.as_text)(made, submission, str(output), words))
+    if as_json:
+        document(receipt.as_json(made, submission, str(output), words))
+    elif not quiet:
+        click.echo(receipt.as_text(made, submission, str(output), words))
 
 
 def submission_of(path: Path) -> Submission:
@@ -103,7 +102,7 @@ def _setup(submission: Submission, path: Path | None, areas: int | None, jobs: s
         message = said(f"setup.{refused.message_key}", **safe(refused.facts))
         raise Stop(f"{inert(str(refused.path))}{line}: {message}") from refused
     except SetupError as error:
-        raise Stop(said(f"setup.{error.message_key}", **safe(error.facts))) from error
+        raise Stop(said(f"setup.{error.message_key}", **safe({"where": error.key, **error.facts}))) from error
 
 
 def _unequal(fault: object, lang: str | None) -> str:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from omstilling_xlsx.commands.options import FORCE, LANG
-from omstilling_xlsx.commands.paths import note_nearest, writing_all
+from omstilling_xlsx.commands.options import FORCE, LANG, QUIET, Place
+from omstilling_xlsx.commands.paths import note_nearest, refuse_twins, writing_all
 from omstilling_xlsx.speech import Stop, said
+from workbook.phrase import inert
 from workbook.texts import Texts, texts
 from workbook.verdict import Exit
 
@@ -50,18 +52,21 @@ WRITERS: dict[str, Callable[[Page, Texts, datetime], bytes]] = {
     ".html": _html, ".xlsx": _xlsx, ".docx": _docx, ".md": _md,
 }  # fmt: skip
 OUTPUTS = click.option(
-    "-o", "--output", "outputs", type=click.Path(path_type=Path), multiple=True, required=True,
+    "-o", "--output", "outputs", type=Place(), multiple=True, required=True,
     help="Filen som skrives: .html, .xlsx, .docx eller .md. Kan gis flere ganger.",
 )  # fmt: skip
 
 
 @click.command(short_help="Lag rapporten for kommunestyret.")
-@click.argument("files", type=click.Path(path_type=Path, readable=False), nargs=-1, required=True)
+@click.argument("files", type=Place(), nargs=-1, required=True)
 @OUTPUTS
 @click.option("--tables", is_flag=True, help="Bare tabellene til Omstillingsplan, kapittel 2.2–6.")
 @FORCE
+@QUIET
 @LANG
-def report(files: tuple[Path, ...], outputs: tuple[Path, ...], tables: bool, force: bool, lang: str | None) -> None:
+def report(
+    files: tuple[Path, ...], outputs: tuple[Path, ...], tables: bool, force: bool, quiet: bool, lang: str | None
+) -> None:
     """Lag en rapport om ett skjema, eller en samlet rapport om flere.
 
     \b
@@ -76,16 +81,17 @@ def report(files: tuple[Path, ...], outputs: tuple[Path, ...], tables: bool, for
     pieces = find(files).pieces
     if not pieces:
         raise Stop(said("cli.nothing", path=", ".join(map(str, files))), Exit.NO_VERDICT)
-    check_names(outputs, [Path(piece.path) for piece in pieces])
+    read = [Path(piece.path) for piece in pieces]
+    check_names(outputs, WRITERS, read, "report.no_format")
     when = now()
     try:
-        if len(pieces) == 1 and not files[0].is_dir():
+        if len(pieces) == 1 and not os.path.isdir(files[0]):
             page, words, whole = _one(pieces[0], lang, when, tables)
         else:
             page, words, whole = _many(files, lang, when, tables)
     except Untied as fault:
         raise Stop(said("cli.untied", what=str(fault)), Exit.FAULT) from fault
-    writing_all(page_files(page, words, outputs, when), force)
+    writing_all(page_files(page, words, outputs, when), force, read, quiet)
     sys.exit(Exit.OK if whole else Exit.NO_VERDICT)
 
 
@@ -95,6 +101,7 @@ def _one(piece: Piece, lang: str | None, when: datetime, tables: bool) -> tuple[
 
     note_nearest(Path(piece.path))
     one = _judged(piece)
+    _tell_refusal(one)
     words, whole = texts(lang or language_of(one)), one.report.submission is not None
     if tables and not whole:
         raise Stop(said("report.tables_of_one"), Exit.NO_VERDICT)
@@ -112,9 +119,19 @@ def _many(files: Sequence[Path], lang: str | None, when: datetime, tables: bool)
         raise Stop(said("report.tables_of_one"))
     words = texts(lang or "nb")
     batch = consolidated(Asked(files, language=words.language, pages=True), None, None)
+    for refused in (one for one in batch.set_aside if one.state == "refused"):
+        click.echo(f"{inert(refused.file)}: {refused.reason} {refused.remedy}", err=True)
     own = (page_of(batch.contents(one)) for one in batch.settled.chosen)
     counties = {number[:2]: county for number, county in register().county_of.items()}
     return batch_page(batch, own, words, when, counties), words, not batch.counts["refused"]
+
+
+def _tell_refusal(one: Judged) -> None:
+    """Why the page has so little on it."""
+    from workbook.wording import refusal_words
+
+    if one.report.refusal is not None:
+        click.echo(" ".join((f"{inert(one.name)}:", *refusal_words(one.report.refusal, texts("nb")))), err=True)
 
 
 def _judged(piece: Piece) -> Judged:
@@ -125,13 +142,15 @@ def _judged(piece: Piece) -> Judged:
     return judged(report_of(piece), Severity.MISSING)
 
 
-def check_names(outputs: tuple[Path, ...], paths: list[Path]) -> None:
-    """Every output has a suffix that is a format, and none is a file that is read."""
+def check_names(outputs: Sequence[Path], formats: Iterable[str], read: Sequence[Path], says: str) -> None:
+    """Every output has a suffix that is a format, none is given twice, and none is a file that is read."""
+    from generators.files import refuse_inputs
+
     for path in outputs:
-        if path.suffix.casefold() not in WRITERS:
-            raise Stop(said("report.no_format", path=path, formats=", ".join(WRITERS)))
-        if path.exists() and any(one.exists() and path.samefile(one) for one in paths):
-            raise Stop(said("reissue.same_file", path=path))
+        if path.suffix.casefold() not in formats:
+            raise Stop(said(says, path=path, formats=", ".join(formats)))
+    refuse_twins(outputs)
+    refuse_inputs(outputs, read)
 
 
 def page_files(page: Page, words: Texts, outputs: tuple[Path, ...], when: datetime) -> dict[Path, bytes]:

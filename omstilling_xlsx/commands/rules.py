@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from omstilling_xlsx.commands.options import JSON, LANG
-from omstilling_xlsx.speech import Stop, said
+from omstilling_xlsx.commands.options import JSON, LANG, Place
+from omstilling_xlsx.speech import Stop, document, said
 from workbook.phrase import inert
 from workbook.texts import texts
 from workbook.verdict import Exit
@@ -22,12 +22,13 @@ def rules(as_json: bool, format: str, lang: str | None) -> None:
     from generators.report.rules import rules_json, rules_markdown, rules_text
 
     written = {"text": rules_text, "json": rules_json, "md": rules_markdown}
-    click.echo(written["json" if as_json else format](texts(lang or "nb")))
+    chosen = "json" if as_json else format
+    (click.echo if chosen == "text" else document)(written[chosen](texts(lang or "nb")))
 
 
 @click.command(short_help="Forklar en regel, også for et utfylt skjema.")
 @click.argument("rule")
-@click.argument("file", required=False, type=click.Path(path_type=Path))
+@click.argument("file", required=False, type=Place())
 @LANG
 def explain(rule: str, file: Path | None, lang: str | None) -> None:
     """Forklar en regel: hva som må stemme, hvorfor, et eksempel og hva du gjør. Med FILE også filens egne tall.
@@ -63,4 +64,4 @@ def schema() -> None:
     """Vis JSON Schema for rapporten fra check --json."""
     from generators.report.schema import schema_text
 
-    click.echo(schema_text())
+    document(schema_text())

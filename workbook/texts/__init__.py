@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import NamedTuple
 
 LANGUAGES = ("nb", "nn", "en")
-SUBJECTS = ("batch", "face", "form", "integrity", "page", "refusals", "report", "rules", "setup")
+SUBJECTS = ("batch", "face", "form", "integrity", "page", "refusals", "report", "rules", "setup", "system")
 
 
 class Texts(NamedTuple):

@@ -32,8 +32,10 @@ TEXTS: dict[str, str] = {
         "digits, for example “2.5”."
     ),
     "answers.text": (
-        "{key}: the text cannot stand in an Excel cell. Remove control characters, and use at most 32,000 characters."
+        "{key}: the text cannot stand in an Excel cell. Remove control characters, and use at most 32,767 characters."
     ),
+    "answers.not_text": "{key}: this must be text in quotation marks, not {value}.",
+    "answers.not_goal": "{key}: {value} is not one of the goals. Write a number from 1 to 17.",
     "answers.date": "{key}: “{value}” is not a date. Write year-month-day: 2026-12-10.",
     "answers.nowhere": "{key}: the form has no cell for this. Check the years and rows of the setup.",
     "answers.full": "{key}: there are no more spare rows ({rows} in all). Make a form with more rows.",
@@ -41,15 +43,10 @@ TEXTS: dict[str, str] = {
     "answers.kind": "{key}: “{kind}” does not fit. The setup says “{fixed}” for this funder.",
     "answers.dimension": "{key}: unknown dimension. Allowed values: {known}.",
     "cli.exists": "{path} already exists. Use -f to overwrite it, or choose another name.",
-    "cli.cannot_write": (
-        "Cannot write {path}: {reason}. Choose another folder, or close the file if it is open in Excel."
-    ),
     "cli.not_json": "{path} is not valid JSON (line {line}). Correct the file, or make it again with extract.",
     "cli.is_workbook": (
         "{path} is an Excel workbook, not JSON. Take the answers out of it first: omstilling-xlsx extract {path}"
     ),
-    "cli.not_text": "{path} is not JSON in UTF-8. Save it as UTF-8, or make it anew with extract.",
-    "cli.no_file": "{path} does not exist, or cannot be read. Check the name.",
     "cli.no_setup": "The document lacks “setup”. Make it with omstilling-xlsx extract.",
     "cli.schema": "The document has schema {found}. This version can read schema 1.",
     "cli.nothing": "Found no Excel files in {path}. Give files or another folder.",
@@ -97,10 +94,11 @@ TEXTS: dict[str, str] = {
     "register.unreadable": (
         "The file cannot be read ({reason}). Check that it is a file, and that you have access to it."
     ),
+    "register.too_large": "The file is larger than {most} MB and cannot be a register. Choose another file.",
     "register.old_excel": "The file is an old or password-protected Excel file. Save it as .xlsx or .csv.",
     "register.encoding": "The characters of the file cannot be read. Save it as CSV UTF-8 or .xlsx.",
-    "register.bad_csv": "Row {row} cannot be read as CSV ({reason}). Look for quotation marks that are missing.",
-    "register.bad_xlsx": "The file cannot be read as an Excel file ({reason}). Save it again as .xlsx or .csv.",
+    "register.bad_csv": "Row {row} cannot be read as CSV. Look for quotation marks that are missing.",
+    "register.bad_xlsx": "The file cannot be read as an Excel file. Save it again as .xlsx or .csv.",
     "register.empty": "The file has no programmes. The first row must name the columns; each row below is a programme.",
     "register.unknown_column": "There is no column “{value}”. Allowed: {allowed}.",
     "register.unknown_column_near": "There is no column “{value}”. Did you mean “{nearest}”? Allowed: {allowed}.",

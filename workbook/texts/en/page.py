@@ -27,7 +27,6 @@ TEXTS: dict[str, str] = {
     "reissue.sum.lost": "{table} {year}: {before} would become {after} {unit}",
     "reissue.lost": "Numbers would be lost, so nothing was written. {sum}. Without a place in the new form:",
     "reissue.unequal": "The new form does not read like the old one, so nothing was written. Report the file.",
-    "reissue.same_file": "{path} is the file being read, and it is never changed. Choose another name with -o.",
     "reissue.setup_alone": "--setup states both areas and years. Use it alone, or change the file.",
     # report
     "page.title": "Restructuring plan: {name}",

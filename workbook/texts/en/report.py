@@ -42,8 +42,7 @@ TEXTS: dict[str, str] = {
         'The acceptance of {rule} (“{reason}”) is no longer valid: the numbers are others. Now: actual = "{actual}", '
         'expected = "{expected}".'
     ),
-    "accept.no_file": "{path}: the file does not exist, or cannot be read. Check the name.",
-    "accept.bad_toml": "{path}: the file is not valid TOML ({reason}).",
+    "accept.unopened": "{path}{line}: {says}",
     "accept.bad_key": "{path}, acceptance {number}: there is no key “{key}”. Allowed: {allowed}.",
     "accept.missing": "{path}, acceptance {number}: “{key}” is missing.",
     "accept.bad_value": "{path}, acceptance {number}: “{key}” must be {wanted}.",

@@ -7,7 +7,7 @@ TEXTS: dict[str, str] = {
     "setup.too_large": "The file is larger than {most} MB and cannot be a setup. Choose another file.",
     "setup.not_utf8": "The file is not saved as UTF-8. Save it again with UTF-8 encoding.",
     "setup.bad_toml": (
-        "The file is not valid TOML ({reason}). Look at this line and the one before: is a quotation mark, an equals "
+        "The file is not valid TOML. Look at this line and the one before: is a quotation mark, an equals "
         "sign or a bracket missing?"
     ),
     # Keys

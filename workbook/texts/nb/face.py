@@ -31,7 +31,9 @@ TEXTS: dict[str, str] = {
         "{key}: «{value}» er ikke et tall. "
         "Skriv et desimaltall i hermetegn, med punktum og høyst 15 sifre, for eksempel «2.5»."
     ),
-    "answers.text": "{key}: teksten kan ikke stå i en celle i Excel. Fjern styretegn, og bruk høyst 32\u00a0000 tegn.",
+    "answers.text": "{key}: teksten kan ikke stå i en celle i Excel. Fjern styretegn, og bruk høyst 32\u00a0767 tegn.",
+    "answers.not_text": "{key}: her skal det stå tekst i hermetegn, ikke {value}.",
+    "answers.not_goal": "{key}: {value} er ikke et bærekraftsmål. Skriv et tall fra 1 til 17.",
     "answers.date": "{key}: «{value}» er ikke en dato. Skriv år-måned-dag: 2026-12-10.",
     "answers.nowhere": "{key}: skjemaet har ikke noe felt for dette. Sjekk årene og radene i oppsettet.",
     "answers.full": "{key}: det er ikke flere ledige rader ({rows} i alt). Lag et skjema med flere rader.",
@@ -39,15 +41,10 @@ TEXTS: dict[str, str] = {
     "answers.kind": "{key}: «{kind}» passer ikke. Oppsettet sier «{fixed}» for denne finansiøren.",
     "answers.dimension": "{key}: ukjent dimensjon. Lovlige verdier: {known}.",
     "cli.exists": "{path} finnes fra før. Bruk -f for å skrive over, eller velg et annet navn.",
-    "cli.cannot_write": (
-        "Kan ikke skrive {path}: {reason}. Velg en annen mappe, eller lukk filen hvis den er åpen i Excel."
-    ),
     "cli.not_json": "{path} er ikke gyldig JSON (linje {line}). Rett filen, eller lag den på nytt med extract.",
     "cli.is_workbook": (
         "{path} er en Excel-arbeidsbok, ikke JSON. Hent svarene ut av den først: omstilling-xlsx extract {path}"
     ),
-    "cli.not_text": "{path} er ikke JSON i UTF-8. Lagre filen som UTF-8, eller lag den på nytt med extract.",
-    "cli.no_file": "{path} finnes ikke, eller kan ikke leses. Sjekk navnet.",
     "cli.no_setup": "Dokumentet mangler «setup». Lag det med omstilling-xlsx extract.",
     "cli.schema": "Dokumentet har schema {found}. Denne versjonen kan lese schema 1.",
     "cli.nothing": "Fant ingen Excel-filer i {path}. Oppgi filer eller en annen mappe.",
@@ -93,10 +90,11 @@ TEXTS: dict[str, str] = {
     "new.made": "Skrev {count} skjema i {folder}",
     "register.no_file": "Filen finnes ikke. Se etter at navn og mappe er riktige.",
     "register.unreadable": "Filen kan ikke leses ({reason}). Se etter at det er en fil, og at du har tilgang til den.",
+    "register.too_large": "Filen er større enn {most} MB og kan ikke være et register. Velg en annen fil.",
     "register.old_excel": "Filen er en gammel eller passordbeskyttet Excel-fil. Lagre den som .xlsx eller .csv.",
     "register.encoding": "Tegnene i filen kan ikke leses. Lagre den som CSV UTF-8 eller .xlsx.",
-    "register.bad_csv": "Rad {row} kan ikke leses som CSV ({reason}). Se etter hermetegn som mangler.",
-    "register.bad_xlsx": "Filen kan ikke leses som en Excel-fil ({reason}). Lagre den på nytt som .xlsx eller .csv.",
+    "register.bad_csv": "Rad {row} kan ikke leses som CSV. Se etter hermetegn som mangler.",
+    "register.bad_xlsx": "Filen kan ikke leses som en Excel-fil. Lagre den på nytt som .xlsx eller .csv.",
     "register.empty": "Filen har ingen programmer. Første rad skal ha kolonnenavn, og hver rad under ett program.",
     "register.unknown_column": "Kolonnen «{value}» finnes ikke. Tillatt: {allowed}.",
     "register.unknown_column_near": "Kolonnen «{value}» finnes ikke. Mente du «{nearest}»? Tillatt: {allowed}.",

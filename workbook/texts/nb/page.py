@@ -27,7 +27,6 @@ TEXTS: dict[str, str] = {
     "reissue.sum.lost": "{table} {year}: {before} ville blitt {after} {unit}",
     "reissue.lost": "Tall ville blitt borte, så ingenting er skrevet. {sum}. Uten plass i det nye skjemaet:",
     "reissue.unequal": "Det nye skjemaet leses ikke likt det gamle, så ingenting er skrevet. Meld fra om filen.",
-    "reissue.same_file": "{path} er filen som leses, og den blir aldri endret. Velg et annet navn med -o.",
     "reissue.setup_alone": "--setup sier både områder og år. Bruk det alene, eller endre filen.",
     # report
     "page.title": "Omstillingsplan: {name}",

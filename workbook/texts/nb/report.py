@@ -42,8 +42,7 @@ TEXTS: dict[str, str] = {
         'Godtakelsen av {rule} («{reason}») gjelder ikke lenger, for tallene er andre. Nå: actual = "{actual}", '
         'expected = "{expected}".'
     ),
-    "accept.no_file": "{path}: filen finnes ikke, eller kan ikke leses. Sjekk navnet.",
-    "accept.bad_toml": "{path}: filen er ikke gyldig TOML ({reason}).",
+    "accept.unopened": "{path}{line}: {says}",
     "accept.bad_key": "{path}, godtakelse {number}: nøkkelen «{key}» finnes ikke. Tillatt: {allowed}.",
     "accept.missing": "{path}, godtakelse {number}: «{key}» mangler.",
     "accept.bad_value": "{path}, godtakelse {number}: «{key}» skal være {wanted}.",

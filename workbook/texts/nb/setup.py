@@ -7,7 +7,7 @@ TEXTS: dict[str, str] = {
     "setup.too_large": "Filen er større enn {most} MB og kan ikke være et oppsett. Velg en annen fil.",
     "setup.not_utf8": "Filen er ikke lagret som UTF-8. Lagre den på nytt med tegnkoding UTF-8.",
     "setup.bad_toml": (
-        "Filen er ikke gyldig TOML ({reason}). Se på denne linjen og den før: mangler et hermetegn, et likhetstegn "
+        "Filen er ikke gyldig TOML. Se på denne linjen og den før: mangler et hermetegn, et likhetstegn "
         "eller en klamme?"
     ),
     # Keys

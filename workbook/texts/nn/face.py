@@ -32,8 +32,10 @@ TEXTS: dict[str, str] = {
         "dømes «2.5»."
     ),
     "answers.text": (
-        "{key}: teksten kan ikkje stå i ei celle i Excel. Fjern styreteikn, og bruk høgst 32\u00a0000 teikn."
+        "{key}: teksten kan ikkje stå i ei celle i Excel. Fjern styreteikn, og bruk høgst 32\u00a0767 teikn."
     ),
+    "answers.not_text": "{key}: her skal det stå tekst i hermeteikn, ikkje {value}.",
+    "answers.not_goal": "{key}: {value} er ikkje eit berekraftsmål. Skriv eit tal frå 1 til 17.",
     "answers.date": "{key}: «{value}» er ikkje ein dato. Skriv år-månad-dag: 2026-12-10.",
     "answers.nowhere": "{key}: skjemaet har ikkje noko felt for dette. Sjekk åra og radene i oppsettet.",
     "answers.full": "{key}: det er ikkje fleire ledige rader ({rows} i alt). Lag eit skjema med fleire rader.",
@@ -41,15 +43,10 @@ TEXTS: dict[str, str] = {
     "answers.kind": "{key}: «{kind}» passar ikkje. Oppsettet seier «{fixed}» for denne finansiøren.",
     "answers.dimension": "{key}: ukjend dimensjon. Lovlege verdiar: {known}.",
     "cli.exists": "{path} finst frå før. Bruk -f for å skrive over, eller vel eit anna namn.",
-    "cli.cannot_write": (
-        "Kan ikkje skrive {path}: {reason}. Vel ei anna mappe, eller lukk fila dersom ho er open i Excel."
-    ),
     "cli.not_json": "{path} er ikkje gyldig JSON (linje {line}). Rett fila, eller lag ho på nytt med extract.",
     "cli.is_workbook": (
         "{path} er ei Excel-arbeidsbok, ikkje JSON. Hent svara ut av ho først: omstilling-xlsx extract {path}"
     ),
-    "cli.not_text": "{path} er ikkje JSON i UTF-8. Lagre fila som UTF-8, eller lag ho på nytt med extract.",
-    "cli.no_file": "{path} finst ikkje, eller kan ikkje lesast. Sjekk namnet.",
     "cli.no_setup": "Dokumentet manglar «setup». Lag det med omstilling-xlsx extract.",
     "cli.schema": "Dokumentet har schema {found}. Denne versjonen kan lese schema 1.",
     "cli.nothing": "Fann ingen Excel-filer i {path}. Oppgi filer eller ei anna mappe.",
@@ -97,10 +94,11 @@ TEXTS: dict[str, str] = {
     "register.unreadable": (
         "Fila kan ikkje lesast ({reason}). Sjå etter at det er ei fil, og at du har tilgang til ho."
     ),
+    "register.too_large": "Fila er større enn {most} MB og kan ikkje vere eit register. Vel ei anna fil.",
     "register.old_excel": "Fila er ei gammal eller passordverna Excel-fil. Lagre ho som .xlsx eller .csv.",
     "register.encoding": "Teikna i fila kan ikkje lesast. Lagre ho som CSV UTF-8 eller .xlsx.",
-    "register.bad_csv": "Rad {row} kan ikkje lesast som CSV ({reason}). Sjå etter hermeteikn som manglar.",
-    "register.bad_xlsx": "Fila kan ikkje lesast som ei Excel-fil ({reason}). Lagre ho på nytt som .xlsx eller .csv.",
+    "register.bad_csv": "Rad {row} kan ikkje lesast som CSV. Sjå etter hermeteikn som manglar.",
+    "register.bad_xlsx": "Fila kan ikkje lesast som ei Excel-fil. Lagre ho på nytt som .xlsx eller .csv.",
     "register.empty": "Fila har ingen program. Første rad skal ha kolonnenamn, og kvar rad under eitt program.",
     "register.unknown_column": "Kolonnen «{value}» finst ikkje. Tillate: {allowed}.",
     "register.unknown_column_near": "Kolonnen «{value}» finst ikkje. Meinte du «{nearest}»? Tillate: {allowed}.",

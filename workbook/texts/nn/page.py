@@ -27,7 +27,6 @@ TEXTS: dict[str, str] = {
     "reissue.sum.lost": "{table} {year}: {before} ville blitt {after} {unit}",
     "reissue.lost": "Tal ville blitt borte, så ingenting er skrive. {sum}. Utan plass i det nye skjemaet:",
     "reissue.unequal": "Det nye skjemaet blir ikkje lese likt det gamle, så ingenting er skrive. Meld frå om fila.",
-    "reissue.same_file": "{path} er fila som blir lesen, og ho blir aldri endra. Vel eit anna namn med -o.",
     "reissue.setup_alone": "--setup seier både område og år. Bruk det åleine, eller endre fila.",
     # report
     "page.title": "Omstillingsplan: {name}",

@@ -42,8 +42,7 @@ TEXTS: dict[str, str] = {
         'Godtakinga av {rule} («{reason}») gjeld ikkje lenger, for tala er andre. No: actual = "{actual}", '
         'expected = "{expected}".'
     ),
-    "accept.no_file": "{path}: fila finst ikkje, eller kan ikkje lesast. Sjekk namnet.",
-    "accept.bad_toml": "{path}: fila er ikkje gyldig TOML ({reason}).",
+    "accept.unopened": "{path}{line}: {says}",
     "accept.bad_key": "{path}, godtaking {number}: nøkkelen «{key}» finst ikkje. Tillate: {allowed}.",
     "accept.missing": "{path}, godtaking {number}: «{key}» manglar.",
     "accept.bad_value": "{path}, godtaking {number}: «{key}» skal vere {wanted}.",

@@ -7,7 +7,7 @@ TEXTS: dict[str, str] = {
     "setup.too_large": "Fila er større enn {most} MB og kan ikkje vere eit oppsett. Vel ei anna fil.",
     "setup.not_utf8": "Fila er ikkje lagra som UTF-8. Lagre ho på nytt med teiknkoding UTF-8.",
     "setup.bad_toml": (
-        "Fila er ikkje gyldig TOML ({reason}). Sjå på denne linja og den før: manglar eit hermeteikn, eit "
+        "Fila er ikkje gyldig TOML. Sjå på denne linja og den før: manglar eit hermeteikn, eit "
         "likskapsteikn eller ein klamme?"
     ),
     # Keys

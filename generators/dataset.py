@@ -33,7 +33,7 @@ OUTPUTS = (*(f"{name}.csv" for name in TABLES), "samlet.xlsx", "run.json")
 LETTERS = "brev"
 # Every name that we give in the folder.
 OURS = (*OUTPUTS, *(f"{name}.parquet" for name in TABLES), LETTERS, DRAFT, READY, OLD)
-PARQUET_ROWS = 20_000
+PARQUET_ROWS = 5_000  # held in memory for each table, two kilobytes each
 ENDS = ("ready", "findings", "refused", "replaced")
 Sums = defaultdict[tuple[str, str, str], Decimal]
 

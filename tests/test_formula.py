@@ -32,8 +32,8 @@ def cells(**given: Value) -> dict[Cell, Value]:
     return {at(a1): value for a1, value in given.items()}
 
 
-def it(_: Texts) -> str:
-    return "tallene"
+def it(texts: Texts) -> str:
+    return {"nb": "tallene"}[texts.language]
 
 
 class Word(NamedTuple):
@@ -299,6 +299,7 @@ WORDS = (
             (cells(A1="", A2=D(-9), A3="", A4=""), D(3)),
             (cells(A1=D(5), A2=D(0), A3=D(3), A4=D(4)), D(2)),
             (cells(A1=D(5), A2=D(3), A3=D(3), A4=D(3)), D(2)),
+            (cells(A1="", A3=D(5), A4=""), D(1)),
         ),
     ),
     Word(
@@ -356,13 +357,13 @@ WORDS = (
     ),
     Word(
         lambda: formula.word_for(
-            "A1>1", lambda values: values[at("A1")] == 2, formula.number(D(1)), formula.number(D(0)), it
+            "A1>1", lambda values: values[at("A1")] == 2, formula.ref(at("B1"), it), formula.ref(at("C1"), it), it
         ),
-        "IF(A1>1,1,0)",
+        "IF(A1>1,Ark!B1,Ark!C1)",
         "tallene",
         (
-            (cells(A1=D(2)), D(1)),
-            (cells(A1=D(1)), D(0)),
+            (cells(A1=D(2), B1="ja", C1="nei"), "ja"),
+            (cells(A1=D(1), B1="ja", C1="nei"), "nei"),
         ),
     ),
     Word(
@@ -546,7 +547,9 @@ def values(given: Mapping[Cell, Value]) -> Values:
 def test_the_three_readings_of_a_word(word: Word) -> None:
     made = word.formula()
     assert (made.excel, made.words(texts("nb")), made.array) == (word.excel, word.words, word.array)
-    assert [made.value(values(given)) for given, _ in word.cases] == [wanted for _, wanted in word.cases]
+    found = [made.value(values(given)) for given, _ in word.cases]
+    assert found == [wanted for _, wanted in word.cases]
+    assert [type(one) for one in found] == [type(wanted) for _, wanted in word.cases]
 
 
 def test_every_word_is_in_the_table() -> None:
@@ -597,6 +600,11 @@ def test_a_formula_that_reads_an_unusable_cell_has_no_value() -> None:
 )
 def test_a_value_as_text(value: Value, text: str) -> None:
     assert as_text(value) == text
+
+
+def test_a_gap_keeps_the_blanks_of_a_sheet_name() -> None:
+    left, right = Cell("Mål 2", 0, 0), Cell("Mål 2", 0, 1)
+    assert formula.gap(left, right, it).excel == "IF(COUNT('Mål 2'!A1:B1)<2,\"\",ROUND('Mål 2'!A1-'Mål 2'!B1,6))"
 
 
 def test_a_formula_on_its_own_sheet_leaves_out_the_name() -> None:

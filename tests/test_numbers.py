@@ -58,6 +58,7 @@ AMOUNTS = st.builds(
         ("5.6499999999999995", "5.6499999999999995"),
         ("1e-400", "0"),
         ("1.7976931348623157E+308", "1.7976931348623157E+308"),
+        pytest.param("5." + "0" * 1098, "5", id="1 100 characters"),
     ],
 )
 def test_a_stored_number_is_the_shortest_decimal_of_its_double(literal: str, amount: str) -> None:
@@ -68,7 +69,7 @@ def test_a_stored_number_is_the_shortest_decimal_of_its_double(literal: str, amo
     "literal",
     [
         "", " ", " 5", "5 ", "5\n", "2,5", "1_000", "٢", "２", "1e", "e5", ".", "-", "--5", "0x10", "1e400", "-1e400",
-        "inf", "-INF", "nan", "NaN", "infinity", "1 000", "5 mill", "TRUE", "9" * 5000,
+        "inf", "-INF", "nan", "NaN", "infinity", "1 000", "5 mill", "TRUE", "9" * 5000, "5." + "0" * 1099,
     ],
 )  # fmt: skip
 def test_what_is_no_finite_number_is_not_stored(literal: str) -> None:
@@ -125,10 +126,22 @@ def test_a_number_is_shown_as_people_read_it(amount: str, nb: str, en: str) -> N
         ("-2.345", (0, 2), "\u22122,35"),
         ("2.5", (0, 0), "3"),
         ("2", (2, 2), "2,00"),
+        ("2.5", (2, 6), "2,50"),
     ],
 )
 def test_a_number_is_shown_with_the_decimals_asked_for(amount: str, decimals: tuple[int, int], text: str) -> None:
     assert shown(Decimal(amount), decimals=decimals) == text
+
+
+def test_an_unknown_language_has_the_numbers_of_bokmaal() -> None:
+    assert shown(Decimal("1234.5"), "de") == shown(Decimal("1234.5"), "nb")
+
+
+@pytest.mark.parametrize(
+    ("amount", "text"), [("2.0", "2"), ("2.50", "2.5"), ("100", "100"), ("1E+2", "100"), ("-0.0", "0")]
+)
+def test_a_plain_number_has_no_needless_zeros(amount: str, text: str) -> None:
+    assert plain(Decimal(amount)) == text
 
 
 @given(AMOUNTS, st.sampled_from(["nb", "nn", "en"]))
@@ -385,6 +398,7 @@ def test_a_day_has_the_serial_it_is_read_from(day: date) -> None:
 def test_a_day_before_the_serials_is_wrong_use() -> None:
     with pytest.raises(ValueError, match="1 March 1900"):
         serial_of(date(1900, 2, 28))
+    assert serial_of(date(1900, 3, 1)) == 61
 
 
 @pytest.mark.parametrize(
@@ -418,7 +432,12 @@ def test_the_first_of_a_month_may_have_come_from_two_amounts() -> None:
     assert amounts_behind(date(2027, 5, 1)) == (Decimal("1.5"), Decimal("5.27"))
     assert amounts_behind(date(2027, 5, 2)) == (Decimal("2.5"),)
     assert amounts_behind(date(2050, 5, 1)) == (Decimal("1.5"),)  # two digits of a year reach 2049 at most
+    assert amounts_behind(date(2049, 5, 1)) == (Decimal("1.5"), Decimal("5.49"))
     assert amounts_behind(date(2012, 5, 1)) == (Decimal("1.5"),)  # 5.12 would be 5 December
+    assert amounts_behind(date(2001, 5, 1)) == (Decimal("1.5"),)
+    assert amounts_behind(date(2013, 5, 1)) == (Decimal("1.5"), Decimal("5.13"))
+    assert amounts_behind(date(1930, 5, 1)) == (Decimal("5.30"),)
+    assert amounts_behind(date(1929, 5, 1)) == (Decimal("1.5"),)
 
 
 @given(st.builds(date, st.integers(2001, 2049), st.integers(1, 12), st.sampled_from([1, 2, 12, 28])))
@@ -437,6 +456,7 @@ def test_day_and_month_stand_in_the_amount(day: date) -> None:
         ("2--3", "5"), ("---5", "-5"), ("-+5", "-5"), ("+-5", "-5"),
         ("-2*-3", "6"), ("10-2-3", "5"), ("12/2/3", "2"), ("2+3*4", "14"), ("(2+3)*4", "20"),
         ("((1))", "1"), (" = 1 + 2 ", "3"), (".5+5.", "5.5"), ("0.1+0.2", "0.3"), ("1/3", "0.333333333333333"),
+        ("0.1234567890123445", "0.123456789012345"),
         ("2/3", "0.666666666666667"), ("-0", "0"), ("1/3*3", "1"), ("=(((2)))-(-1)", "3"),
     ],
 )  # fmt: skip
@@ -461,6 +481,22 @@ def test_any_other_formula_has_none(text: str) -> None:
 
 def test_brackets_may_nest_as_deep_as_people_type() -> None:
     assert constant_formula("(" * 32 + "1" + ")" * 32) == 1
+
+
+def test_a_formula_is_at_most_255_signs_long() -> None:
+    assert constant_formula("1+" * 127 + "1") == 128
+    assert constant_formula("1+" * 127 + "10") is None
+
+
+def test_a_text_is_read_up_to_64_signs() -> None:
+    assert read_text("5" + "*" * 63) == Reading(Decimal(5), K.NUMBER_AS_TEXT)
+    assert read_text("5" + "*" * 64).kind is K.WORDS
+    assert read_text("2." + " " * 59 + "mai").kind is K.DATE_TEXT
+    assert read_text("2." + " " * 60 + "mai").kind is K.WORDS
+
+
+def test_a_bracket_that_is_closed_is_a_placeholder_whatever_follows() -> None:
+    assert read_text("[beløp] [").kind is K.PLACEHOLDER
 
 
 @given(st.text() | st.text("0123456789.+-*/() =", max_size=300))

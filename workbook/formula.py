@@ -441,7 +441,7 @@ def gap(left: Cell, right: Cell, words: Words) -> Formula:
         return numbers.gap(one, other) if isinstance(one, Decimal) and isinstance(other, Decimal) else ""
 
     # Excel adds in binary; ROUND(…,6) lifts the gap back onto the decimal grid that Python counts on.
-    excel = f'IF(COUNT({Span(left, right).address})<2,"",ROUND({left.address}-{right.address},6))'.replace(" ", "")
+    excel = f'IF(COUNT({Span(left, right).address})<2,"",ROUND({left.address}-{right.address},6))'
     return Formula(excel, value, words)
 
 

@@ -307,7 +307,6 @@ def constant_formula(text: str) -> Decimal | None:
 
 def _tokens(text: str) -> deque[str]:
     """The formula's numbers and signs; none at all for a text that holds anything else."""
-    text = text.rstrip()
     tokens: deque[str] = deque()
     end = 0
     while end < len(text) <= FORMULA_LONGEST:

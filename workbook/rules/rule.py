@@ -87,7 +87,7 @@ class Case(NamedTuple):
         known = self.submission.answers
         return (known[name] for name in self.form.inputs if name in known and (not tables or name.table in tables))
 
-    def answer(self, table: str, row: str, column: str = "value") -> Answer | None:
+    def answer(self, table: str, row: str, column: str) -> Answer | None:
         return self.submission.answers.get(Field(table, row, column))
 
     def number(self, cell: Cell) -> Decimal | None:

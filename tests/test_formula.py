@@ -378,12 +378,26 @@ WORDS = (
     ),
     Word(
         lambda: formula.grade(at("F1"), span("A2:C2"), span("A1:C1"), it),
-        "1+(Ark!F1=0)*(1+2*(COUNT(Ark!A2:C2)=COUNTA(Ark!$A$1:$C$1)))",
+        "IF(Ark!F1,1,IF(COUNT(Ark!A2:C2)=COUNTA(Ark!$A$1:$C$1),4,2))",
         "tallene",
         (
             (cells(F1=D(0), A2=D(1), B2=D(1), C2=D(1)), D(4)),
             (cells(F1=D(0), A2=D(1)), D(2)),
             (cells(F1=D(1), A2=D(1), B2=D(1), C2=D(1)), D(1)),
+        ),
+    ),
+    Word(
+        lambda: formula.grade(at("F1"), span("A2:B2"), span("A1:B1"), it, at("G1")),
+        "IF(Ark!F1+(MAX(Ark!A2:B2)>Ark!$G$1),1,IF(COUNT(Ark!A2:B2)=COUNTA(Ark!$A$1:$B$1),4,2))",
+        "tallene",
+        (
+            (cells(F1=D(0), G1=D(5), A2=D(1), B2=D(5)), D(4)),
+            (cells(F1=D(0), G1=D(5), A2=D(1), B2=D("5.1")), D(1)),
+            (cells(F1=D(0), G1=D(5), A2=D(6)), D(1)),
+            (cells(F1=D(1), G1=D(5), A2=D(1), B2=D(1)), D(1)),
+            (cells(F1=D(0), G1="", A2=D(1), B2=D(9)), D(4)),
+            (cells(F1=D(0), G1=D(5), A2=D(1)), D(2)),
+            (cells(F1=D(0), G1=D(5)), D(2)),
         ),
     ),
     Word(

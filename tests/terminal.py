@@ -14,7 +14,7 @@ ROOT = Path(__file__).parent.parent
 # The terminal becomes the process's own, so that Ctrl-C reaches it.
 START = "import fcntl, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0); from omstilling_xlsx.cli import main; main()"
 CTRL_C = "\x03"
-PATIENCE = 60
+PATIENCE, AGAIN = 60, 2
 MOMENT = 0.2  # seconds before a person answers; a Ctrl-C between a prompt and the read behind it is lost in any program
 
 
@@ -35,10 +35,13 @@ def at_terminal(words: Sequence[str], typed: Sequence[tuple[str, str]], cwd: Pat
 
 
 def _talk(master: int, typed: Sequence[tuple[str, str]]) -> str:
-    shown, seen, waiting = b"", 0, list(typed)
+    shown, seen, waiting, said = b"", 0, list(typed), ""
     end = monotonic() + PATIENCE
     while monotonic() < end:
-        if not select.select([master], [], [], 0.2)[0]:
+        if not select.select([master], [], [], AGAIN)[0]:
+            # On a busy machine the answer comes late, and a person presses Ctrl-C once more.
+            if said == CTRL_C:
+                os.write(master, CTRL_C.encode())
             continue
         try:
             part = os.read(master, 4096)
@@ -50,5 +53,6 @@ def _talk(master: int, typed: Sequence[tuple[str, str]]) -> str:
         while waiting and (at := shown.find(waiting[0][0].encode(), seen)) >= 0:
             seen = at + len(waiting[0][0].encode())
             sleep(MOMENT)
-            os.write(master, waiting.pop(0)[1].encode())
+            said = waiting.pop(0)[1]
+            os.write(master, said.encode())
     return shown.decode(errors="replace").replace("\r\n", "\n")

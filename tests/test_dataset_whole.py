@@ -75,7 +75,8 @@ def failing(call: Callable[..., object], at: int) -> tuple[Callable[..., object]
 def test_an_error_anywhere_leaves_the_old_set_or_the_new_one(
     sets: Sets, name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for at in range(1, MOST):
+    # Of the many files that are opened, every third fails; what they leave is what the others do.
+    for at in range(1, MOST, 3 if name == "open" else 1):
         sets.restore()
         instead, made = failing(getattr(os, name), at)
         with monkeypatch.context() as patch:

@@ -11,8 +11,14 @@ from pathlib import Path
 from time import monotonic, sleep
 
 ROOT = Path(__file__).parent.parent
-# The terminal becomes the process's own, so that Ctrl-C reaches it.
-START = "import fcntl, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0); from omstilling_xlsx.cli import main; main()"
+# The terminal becomes the process's own, so that Ctrl-C reaches it, also when the tests themselves run in the background.
+START = """
+import fcntl, signal, termios
+fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+signal.signal(signal.SIGINT, signal.default_int_handler)
+from omstilling_xlsx.cli import main
+main()
+"""
 CTRL_C = "\x03"
 PATIENCE, AGAIN = 60, 2
 MOMENT = 0.2  # seconds before a person answers; a Ctrl-C between a prompt and the read behind it is lost in any program

@@ -11,7 +11,7 @@ from pathlib import Path
 from time import monotonic, sleep
 
 ROOT = Path(__file__).parent.parent
-# The terminal becomes the process's own, so that Ctrl-C reaches it, also when the tests themselves run in the background.
+# The terminal becomes the process's own, so that Ctrl-C reaches it, also when the tests run in the background.
 START = """
 import fcntl, signal, termios
 fcntl.ioctl(0, termios.TIOCSCTTY, 0)

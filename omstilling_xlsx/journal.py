@@ -60,7 +60,7 @@ class Journal:
     """
 
     def __init__(self, path: Path | None = None) -> None:
-        self.path, self.waiting, self.language = path, 0, ""
+        self.path, self.waiting = path, 0
         self.damaged = 0  # rows that could not be read
         self.fresh, self.broken = False, False
         with self._telling():
@@ -73,7 +73,6 @@ class Journal:
 
     def begin(self, language: str) -> None:
         """Ready for use; one that is broken, or of another edition, is begun anew."""
-        self.language = language
         with self._telling():
             if self.broken and self.path is not None:
                 self.book.close()

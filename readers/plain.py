@@ -18,6 +18,7 @@ _NO_CHARACTERS = (b"\xef\xbf\xbe", b"\xef\xbf\xbf")
 _ATTRIBUTES = r'(?: [A-Za-z0-9:]+="[^"<&\t\n]*")*'
 _ATTRIBUTE = re.compile(r' ([A-Za-z0-9:]+)="([^"<&\t\n]*)"')
 _REFERENCE = re.compile("&([^;]{0,6};?)")
+_KEPT = 400  # characters of what is remembered: a worker reads many files, and none may fill its memory
 _NAMED = {"amp;": "&", "lt;": "<", "gt;": ">", "quot;": '"', "apos;": "'"}
 
 # address, style, type; attributes, text and value of a formula; value of a cell without one
@@ -71,9 +72,13 @@ def strings(inside: str) -> Iterator[str]:
     return (meant(text) for text in parts[1::2])
 
 
-@lru_cache(4096)
 def rows(between: str, open_: bool) -> tuple[bool, list[dict[str, str]]]:
     """The rows that open between two cells, by their attributes, and whether one is open at the end; raises Odd."""
+    return _rows(between, open_) if len(between) <= _KEPT else _rows.__wrapped__(between, open_)
+
+
+@lru_cache(4096)
+def _rows(between: str, open_: bool) -> tuple[bool, list[dict[str, str]]]:
     opened: list[dict[str, str]] = []
     at = 0
     while at < len(between):
@@ -99,7 +104,9 @@ def attributes(text: str) -> dict[str, str]:
 
 def meant(text: str) -> str:
     """Text with XML's five names for characters put in; raises Odd for any other reference."""
-    return _named(text) if "&" in text else text
+    if "&" not in text:
+        return text
+    return _named(text) if len(text) <= _KEPT else _named.__wrapped__(text)
 
 
 @lru_cache(4096)

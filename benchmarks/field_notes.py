@@ -14,7 +14,7 @@ from pathlib import Path
 
 import omstilling_xlsx as ox
 from generators.form import write_form
-from omstilling_xlsx.samples import FJELLVIK, filled_form
+from omstilling_xlsx.samples.plans import FJELLVIK, filled_form
 from tests import engines
 from workbook.fields import Field, Nature
 from workbook.form.build import build_form

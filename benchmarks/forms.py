@@ -18,7 +18,7 @@ from statistics import median
 from benchmarks.run import OURS, ROOT, SETUP, Run, run
 from generators.form import _options
 from generators.looks import LOOKS, number_format
-from omstilling_xlsx.samples import FJELLVIK
+from omstilling_xlsx.samples.plans import FJELLVIK
 from workbook.form.build import build_form
 from workbook.form.page import Entry, Style
 from workbook.formula import Formula

@@ -13,7 +13,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from generators.form import form_bytes
-from omstilling_xlsx.samples import BALANCED, FJELLVIK, Document
+from omstilling_xlsx.samples.plans import BALANCED, FJELLVIK, Document
 from workbook.answers import inputs
 from workbook.fields import Field, Input, Nature
 from workbook.form.build import build_form

@@ -19,21 +19,9 @@ from benchmarks import drawn
 from generators.form import form_bytes
 from generators.report.results import judged
 from generators.report.terminal import Screen, as_text
-from omstilling_xlsx.samples import (
-    BALANCED,
-    FJELLVIK,
-    Document,
-    Fault,
-    earlier_form,
-    edited,
-    faulty_form,
-    filled_form,
-    jobs,
-    spending,
-    tampered,
-    value,
-    years,
-)
+from omstilling_xlsx.samples.edits import edited, tampered
+from omstilling_xlsx.samples.faults import Fault, earlier_form, faulty_form, jobs, spending, value
+from omstilling_xlsx.samples.plans import BALANCED, FJELLVIK, Document, filled_form, years
 from workbook.findings import Severity
 from workbook.texts import texts
 

@@ -46,7 +46,7 @@ with xlsxwriter.Workbook(sys.argv[1], {"in_memory": True}) as book:
 COMPILED = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
 PLANS = """
 import sys, omstilling_xlsx as ox
-from omstilling_xlsx.samples import BALANCED, FJELLVIK
+from omstilling_xlsx.samples.plans import BALANCED, FJELLVIK
 for number, path in enumerate(sys.argv[1:]):
     setup = {**FJELLVIK, "programme": {**FJELLVIK["programme"], "name": f"Program {number}"}}
     ox.fill({"schema": 1, "setup": setup, "answers": BALANCED}, path)

@@ -16,7 +16,7 @@ from workbook.verdict import exit_of, verdict_of
 
 FOLDERS = {
     "oppsett": "setup", "tomme": "forms", "utfylt": "filled", "feil": "faulty", "tidligere": "earlier",
-    "endret": "tampered", "kontroll": "checks", "samlet": "consolidated",
+    "endret": "tampered", "leveranser": "deliveries", "kontroll": "checks", "samlet": "consolidated",
 }  # fmt: skip
 INDEX = "LES-MEG.txt"
 EXAMPLE = "feil/OMX301.xlsx"
@@ -57,7 +57,7 @@ def _check(path: Path, demo: Path, texts: Texts) -> None:
 def _lines(folder: Path, texts: Texts) -> Iterator[str]:
     yield texts("demo.head", path=folder)
     for name, key in FOLDERS.items():
-        count = sum(path.is_file() for path in (folder / name).iterdir())
+        count = sum(path.is_file() for path in (folder / name).rglob("*"))
         yield f"  {name + '/':<11}{count:>3}  {texts(f'demo.{key}')}"
     yield f"  {INDEX:<14}  {texts('demo.index')}"
     yield ""

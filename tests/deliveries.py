@@ -10,7 +10,7 @@ from tempfile import mkdtemp
 from typing import Any
 
 import omstilling_xlsx as ox
-from omstilling_xlsx.samples import BALANCED, FJELLVIK
+from omstilling_xlsx.samples.plans import BALANCED, FJELLVIK
 
 
 def deliver(path: Path, name: str = "Program", answers: dict[str, Any] | None = None, **programme: Any) -> Path:

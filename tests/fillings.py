@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from decimal import Decimal
 
-from omstilling_xlsx.samples import BALANCED, FJELLVIK, Document
+from omstilling_xlsx.samples.plans import BALANCED, FJELLVIK, Document
 from workbook.answers import inputs
 from workbook.fields import CHOICES, Field, Nature
 from workbook.form.build import build_form

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from benchmarks.pictures import WORST, in_language, worst
 from generators.form import form_bytes
-from omstilling_xlsx.samples import FJELLVIK, Document, filled_form
+from omstilling_xlsx.samples.plans import FJELLVIK, Document, filled_form
 from readers.shared import column_number
 from tests.fillings import SMALL, WIDE
 from workbook.cells import Cell, Span

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from pathlib import Path
 
-from omstilling_xlsx.samples import FJELLVIK
+from omstilling_xlsx.samples.plans import FJELLVIK
 from readers.registers import register
 from tests.test_rule_edges import EDGES, cases, earlier
 from workbook.cells import Cell, Span

@@ -158,7 +158,7 @@ def _called() -> Iterator[set[CodeType]]:
 
 def _build() -> None:
     """A form is kept by its setup and by its shape, and holds formulas and checks: here it is built anew."""
-    from omstilling_xlsx.samples import FJELLVIK
+    from omstilling_xlsx.samples.plans import FJELLVIK
     from workbook.form.build import _form_of_shape, build_form
     from workbook.setup import setup_of
 

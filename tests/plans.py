@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
-from omstilling_xlsx.samples import filled_form
+from omstilling_xlsx.samples.plans import filled_form
 from readers.registers import register
 from workbook.check import Report, check
 from workbook.fields import Field

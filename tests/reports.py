@@ -10,7 +10,7 @@ from pathlib import Path
 import omstilling_xlsx as ox
 from generators.form import form_bytes
 from generators.report.results import Results, judged
-from omstilling_xlsx.samples import filled_form
+from omstilling_xlsx.samples.plans import filled_form
 from workbook.fields import Field
 from workbook.findings import Severity
 from workbook.formula import Value

@@ -19,7 +19,8 @@ import openpyxl
 from openpyxl.comments import Comment
 
 from generators.form import form_bytes
-from omstilling_xlsx.samples import BALANCED, FJELLVIK, Edit, edited, filled_form
+from omstilling_xlsx.samples.edits import Edit, edited
+from omstilling_xlsx.samples.plans import BALANCED, FJELLVIK, filled_form
 from tests.engines import Action
 from workbook.answers import inputs
 from workbook.cells import Cell

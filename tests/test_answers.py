@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from omstilling_xlsx.samples import BALANCED, FJELLVIK
+from omstilling_xlsx.samples.plans import BALANCED, FJELLVIK
 from tests.fillings import WIDE
 from tests.plans import submitted
 from workbook.answers import AnswersError, document, inputs

@@ -20,7 +20,7 @@ from openpyxl.utils import range_boundaries
 from generators.charts import FORMATS, MARK, PAINTS, extent
 from generators.form import form_bytes
 from generators.looks import DARK, GREY, MIDDLE, WARM, WHITE
-from omstilling_xlsx.samples import FJELLVIK, filled_form
+from omstilling_xlsx.samples.plans import FJELLVIK, filled_form
 from tests import engines
 from tests.conftest import needs
 from tests.fillings import WIDE

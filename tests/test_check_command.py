@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from omstilling_xlsx.samples import FAULTS, earlier_form, faulty_form
+from omstilling_xlsx.samples.faults import FAULTS, earlier_form, faulty_form
 from tests.reports import hostile_file
 from tests.test_cli import FAULTY, PLAN, SAMPLES, run
 from workbook.rules.catalogue import RULES

@@ -17,7 +17,7 @@ import openpyxl
 import pytest
 
 import omstilling_xlsx as ox
-from omstilling_xlsx.samples import BALANCED, FJELLVIK
+from omstilling_xlsx.samples.plans import BALANCED, FJELLVIK
 from tests.hostile import ole
 from workbook.rules.catalogue import EVERY, RULES
 

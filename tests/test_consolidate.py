@@ -23,7 +23,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 import omstilling_xlsx as ox
 from generators import samlet
 from omstilling_xlsx.journal import seal
-from omstilling_xlsx.samples import FJELLVIK
+from omstilling_xlsx.samples.plans import FJELLVIK
 from tests import engines
 from tests.conftest import needs
 from tests.deliveries import contents, deliver, hooked, programmes

@@ -21,7 +21,7 @@ from generators.form import form_bytes, write_form
 from generators.heights import heights
 from generators.looks import DARK, GREY, INPUT_FILL, INPUT_LINE, LOOKS, MIDDLE, SIGNALS, WARM, WHITE
 from generators.paper import READABLE, scale
-from omstilling_xlsx.samples import FJELLVIK, filled_form
+from omstilling_xlsx.samples.plans import FJELLVIK, filled_form
 from tests import engines
 from tests.conftest import needs
 from tests.plans import Changes, balanced

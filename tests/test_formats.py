@@ -24,7 +24,7 @@ from generators.report.annotated import as_annotated, is_tame
 from generators.report.formats import FORMATS, OF_A_RUN, annotated, docx, markdown
 from generators.report.results import Results, message
 from generators.report.schema import schema
-from omstilling_xlsx.samples import FAULTS
+from omstilling_xlsx.samples.faults import FAULTS
 from readers.registers import register
 from tests.plans import balanced, submitted
 from tests.reports import COMMAND, LONG, SCRIPT, hostile_file, results_of

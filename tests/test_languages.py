@@ -11,7 +11,8 @@ import pytest
 
 import omstilling_xlsx as ox
 from generators.form import form_bytes
-from omstilling_xlsx.samples import BALANCED, FAULTS, FJELLVIK, Document, Fault
+from omstilling_xlsx.samples.faults import FAULTS, Fault
+from omstilling_xlsx.samples.plans import BALANCED, FJELLVIK, Document
 from tests import engines
 from tests.conftest import needs
 from tests.fillings import WIDE

@@ -14,7 +14,7 @@ from xml.etree import ElementTree
 import pytest
 
 from generators.form import write_form
-from omstilling_xlsx.samples import filled_form
+from omstilling_xlsx.samples.plans import filled_form
 from readers.references import normal
 from tests import engines
 from tests.conftest import needs

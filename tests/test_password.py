@@ -16,7 +16,7 @@ from openxml_audit import OpenXmlValidator
 import omstilling_xlsx as ox
 from generators.form import form_bytes
 from generators.password import locked_with
-from omstilling_xlsx.samples import FJELLVIK, filled_form, setup_named
+from omstilling_xlsx.samples.plans import FJELLVIK, filled_form, setup_named
 from tests import engines
 from tests.conftest import needs
 from tests.engines import EngineError

@@ -13,7 +13,7 @@ import omstilling_xlsx as ox
 from generators.form import form_bytes
 from generators.report.receipt import sentence
 from omstilling_xlsx.renewal import Unequal, renewed
-from omstilling_xlsx.samples import BALANCED, FJELLVIK, filled_form
+from omstilling_xlsx.samples.plans import BALANCED, FJELLVIK, filled_form
 from tests import tamper
 from tests.plans import balanced, submitted
 from workbook.answers import inputs

@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from omstilling_xlsx.samples import BALANCED, FJELLVIK
+from omstilling_xlsx.samples.plans import BALANCED, FJELLVIK
 from readers.registers import register
 from tests.plans import submitted
 from workbook.answers import inputs

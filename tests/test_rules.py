@@ -7,7 +7,8 @@ from decimal import Decimal
 
 import pytest
 
-from omstilling_xlsx.samples import ALWAYS, FAULTS, Fault, earlier_form, faulty_form, filled_form
+from omstilling_xlsx.samples.faults import ALWAYS, FAULTS, Fault, earlier_form, faulty_form
+from omstilling_xlsx.samples.plans import filled_form
 from readers.registers import register
 from tests.plans import Changes, balanced, checked, ids, submitted
 from workbook.check import Outcome, check

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from omstilling_xlsx.samples import FAULTS, faulty_form
+from omstilling_xlsx.samples.faults import FAULTS, faulty_form
 from readers.acceptances import AcceptRefused, read_acceptances
 from tests.plans import balanced, checked, ids
 from workbook.check import Outcome, Report

@@ -125,6 +125,7 @@ TEXTS: dict[str, str] = {
     "demo.filled": "Filled forms: one that balances, and two real programmes with published figures",
     "demo.faulty": "Forms with one fault each, named after the rule that finds it (some faults concern several rules)",
     "demo.tampered": "Forms with a changed formula, total or label",
+    "demo.deliveries": "Deliveries whose files do not fit together, named after the rule (try consolidate)",
     "demo.checks": "The check of each form, as text and JSON",
     "demo.consolidated": "All filled forms put together",
     "demo.index": "Start here: what to look at",

@@ -121,6 +121,7 @@ TEXTS: dict[str, str] = {
     "demo.filled": "Utfylte skjema: ett som går opp, og to virkelige programmer med publiserte tall",
     "demo.faulty": "Skjema med én feil hver, med navn etter regelen som finner den (noen feil gjelder flere regler)",
     "demo.tampered": "Skjema der formler, sum og ledetekst er endret",
+    "demo.deliveries": "Leveranser der filene ikke passer sammen, med navn etter regelen (prøv consolidate)",
     "demo.checks": "Kontrollen av hvert skjema, som tekst og JSON",
     "demo.consolidated": "Alle utfylte skjema slått sammen",
     "demo.index": "Start her: hva du bør se på",

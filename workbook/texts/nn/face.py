@@ -125,6 +125,7 @@ TEXTS: dict[str, str] = {
     "demo.filled": "Utfylte skjema: eitt som går opp, og to verkelege program med publiserte tal",
     "demo.faulty": "Skjema med éin feil kvart, med namn etter regelen som finn han (nokre feil gjeld fleire reglar)",
     "demo.tampered": "Skjema der formlar, sum og leietekst er endra",
+    "demo.deliveries": "Leveransar der filene ikkje passar saman, med namn etter regelen (prøv consolidate)",
     "demo.checks": "Kontrollen av kvart skjema, som tekst og JSON",
     "demo.consolidated": "Alle utfylte skjema slått saman",
     "demo.index": "Start her: kva du bør sjå på",

@@ -19,9 +19,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from readers.container import TAIL, end_of
+from readers.suffixes import WORKBOOKS
 from workbook.findings import Refused
 
-WORKBOOKS = (".xlsx", ".xlsm")
 ARCHIVE = ".zip"
 ZIPPED = (b"PK\x03\x04", b"PK\x05\x06")  # how an archive begins: its first member, or the end of an empty one
 WORKBOOK_ITSELF = "[content_types].xml"  # a member that only a workbook has, or another Office file

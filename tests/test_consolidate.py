@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 import os
 import shutil
 import sqlite3
 import zipfile
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from itertools import permutations
 from pathlib import Path
@@ -40,6 +41,14 @@ def rows(path: Path) -> Sequence[dict[str, str]]:
 def control(folder: Path) -> dict[str, Any]:
     known: dict[str, Any] = json.loads((folder / "run.json").read_text(encoding="utf-8"))
     return known
+
+
+def zipped(members: Mapping[str, bytes]) -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        for name, data in members.items():
+            archive.writestr(name, data)
+    return made.getvalue()
 
 
 @pytest.fixture
@@ -574,6 +583,30 @@ def test_an_archive_is_read_from_memory_and_its_names_are_only_shown(tmp_path: P
     assert {name.rsplit("/", 1)[-1].rsplit("\\", 1)[-1] for name in batch.programmes["file"]} == {
         "ut.xlsx", "en.xlsx", "to.xlsx",
     }  # fmt: skip
+
+
+OTHER_KINDS = {
+    "ny.ods": zipped({"mimetype": b"application/vnd.oasis.opendocument.spreadsheet", "content.xml": b"<x/>"}),
+    "gammel.XLS": b"\x09\x08\x10\x00" + bytes(60),
+    "mappe/eple.numbers": b"PK",
+}
+
+
+def test_a_workbook_of_another_kind_is_refused_and_not_passed_over(tmp_path: Path) -> None:
+    """In a folder and in an archive, by `consolidate` and by `check`."""
+    (tmp_path / "inn" / "mappe").mkdir(parents=True)
+    for name, data in OTHER_KINDS.items():
+        (tmp_path / "inn" / name).write_bytes(data)
+    archive = tmp_path / "levert.zip"
+    archive.write_bytes(zipped({f"zip-{name}": data for name, data in OTHER_KINDS.items()}))
+    batch = ox.consolidate([tmp_path / "inn", archive])
+    assert batch.counts == {"refused": 2 * len(OTHER_KINDS)}
+    reasons = dict(zip(batch.refused["file"], batch.refused["reason"], strict=True))
+    assert "OpenDocument" in reasons["ny.ods"]
+    assert ".xls" in reasons["levert.zip/zip-gammel.XLS"]
+    done = run("check", tmp_path / "inn")
+    assert done.returncode == 3
+    assert all(name.rpartition("/")[2] in done.stdout for name in OTHER_KINDS)
 
 
 @pytest.mark.parametrize("damage", ["cut", "not a zip", "bad member"])

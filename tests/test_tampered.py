@@ -179,7 +179,7 @@ def ids(messages: Iterable[str]) -> set[str]:
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 def test_each_rule_of_the_file_has_a_case_that_fires_it_and_at_most_two_others(rule: Rule) -> None:
     """From the list of rules itself; what each case fires is held above."""
-    told = [case.found for case in (*CASES.values(), *tamper.LIBREOFFICE.values())]
+    told = [case.found for case in CASES.values()] + [acted.found for acted in tamper.LIBREOFFICE.values()]
     fired = [ids(found) for found in (NOTED.values() if rule.severity is Severity.INFO else told)]
     assert any(rule.id in one and len(one) <= 3 for one in fired)
 

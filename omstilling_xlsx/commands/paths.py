@@ -11,11 +11,11 @@ from typing import NamedTuple
 import click
 
 from omstilling_xlsx.speech import Stop, said
+from readers.suffixes import WORKBOOKS
 from workbook.phrase import inert
 from workbook.verdict import Exit
 
 MAGIC = re.compile(r"[*?\[]")
-WORKBOOKS = (".xlsx", ".xlsm")
 
 
 def writing_all(files: Mapping[Path, bytes], force: bool, read: Iterable[Path], quiet: bool = False) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from readers.location import RESEMBLES, Located, Placed, as_issued, texts_of
-from readers.package import Package, Place, SheetRead, Validation
+from readers.package import Found, Package, Place, SheetRead, Validation
 from readers.references import Reference, reference_of
 from readers.shared import column_number
 from workbook.cells import Cell, Span, letters, quoted
@@ -120,17 +120,24 @@ def _order(package: Package, located: Located, form: Form) -> Iterator[Finding]:
 
 def _inserted(issued: Sheet, placed: Placed) -> Iterator[Finding]:
     sheet = placed.sheet
+    asked = [frozenset(place[axis] for place in _inputs(issued, placed)) for axis in (0, 1)]
     for variant, counted, moved, axis in (
         ("rows", "rows_full", placed.rows, 0), ("columns", "columns_full", placed.columns, 1),
     ):  # fmt: skip
         new = _between(moved)
         if not new:
             continue
-        full = any(found.kind == "number" and place[axis] in new for place, found in sheet.cells.items())
+        full = any(place[axis] in new and _filled_in(place, found, asked, axis) for place, found in sheet.cells.items())
         facts: dict[str, Fact] = {"sheet": sheet.name, "which": _numbered(new, axis), "number": len(new)}
         at = Cell(sheet.name, new[0], 0) if axis == 0 else Cell(sheet.name, 0, new[0])
         severity, said = (Severity.ERROR, counted) if full else (Severity.WARNING, variant)
         yield finding("OMX116", severity, facts, variant=said, about=issued.name, at=at)
+
+
+def _filled_in(place: Place, found: Found, asked: Sequence[frozenset[int]], axis: int) -> bool:
+    """Whether someone answered in a new row, or column: a number, or a text across from inputs."""
+    typed = found.kind != "blank" and found.formula is None
+    return typed and (found.kind == "number" or place[1 - axis] in asked[1 - axis])
 
 
 def _between(moved: Mapping[int, int] | None) -> list[int]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from readers.links import Links, Whole, links, outward
 from readers.package import Found, Package, SheetRead
 from readers.references import Blank, Reference, normal, plain_name, reference_of, skeleton
 from workbook.cells import Cell, Span
@@ -74,8 +75,12 @@ class Located(NamedTuple):
 def locate(package: Package, form: Form, machine: SheetRead | None) -> Located:
     """Every sheet of the form that the file has; the hidden one is known already."""
     names = _pointing(package, form)
-    whole = _sheets(package, form, names, machine)
-    sheets = {issued.name: _placed(issued, sheet, names.get(issued.name, ())) for issued, sheet in whole}
+    whole = list(_sheets(package, form, names, machine))
+    straight = [one for one in whole if _straight(*one, names.get(one[0].name, ()))]
+    sheets = {
+        one[0].name: Placed(one[1]) if one in straight else _placed(one, names.get(one[0].name, ()), straight)
+        for one in whole
+    }
     places = {
         name: Moved(one.sheet.name, one.rows, one.columns)
         for name, one in sheets.items()
@@ -109,7 +114,7 @@ def as_issued(span: Span, reference: Reference) -> bool:
 
 def _sheets(
     package: Package, form: Form, names: Mapping[str, Sequence[Pointing]], machine: SheetRead | None
-) -> Iterator[tuple[Sheet, SheetRead]]:
+) -> Iterator[Whole]:
     """The form's sheets: by name, else by the names that point into one, else by what a sheet says."""
     free = {sheet.name.casefold(): sheet for sheet in package.sheets if sheet is not machine}
     taken = {sheet.name.casefold() for sheet in form.sheets}
@@ -152,12 +157,20 @@ def texts_of(sheet: SheetRead) -> set[str]:
 # --- rows and columns of one sheet -----------------------------------------------------------------------------------
 
 
-def _placed(issued: Sheet, sheet: SheetRead, names: Sequence[Pointing]) -> Placed:
+def _straight(issued: Sheet, sheet: SheetRead, names: Sequence[Pointing]) -> bool:
+    """Whether the sheet stands as issued, by its names and its ends."""
+    own = (one for one in names if one[1].sheet.casefold() == sheet.name.casefold())
+    return all(as_issued(span, one) for span, one in own) and _ends_match(issued, sheet)
+
+
+def _placed(whole: Whole, names: Sequence[Pointing], straight: Sequence[Whole]) -> Placed:
+    issued, sheet = whole
     own = [(span, one) for span, one in names if one.sheet.casefold() == sheet.name.casefold()]
-    if all(as_issued(span, one) for span, one in own) and _ends_match(issued, sheet):
-        return Placed(sheet)
-    columns = _columns(issued, sheet, own)
-    rows = _rows(issued, sheet, own, columns)
+    linked = links(issued, sheet, straight)
+    columns = _columns(issued, sheet, own, linked)
+    rows = _rows(
+        issued, sheet, own, linked, columns, {plain_name(two.name): plain_name(one.name) for one, two in straight}
+    )
     cells = [entry.cell for entry in issued.entries if entry.content is not None or entry.field is not None]
     held = {cell.row for cell in cells}, {cell.column for cell in cells}
     return Placed(sheet, rows, columns, Blank(_blank(rows, held[0]), _blank(columns, held[1])))
@@ -185,45 +198,73 @@ def _says(sheet: SheetRead, row: int, column: int, content: object) -> bool:
     return found is not None and found.value == content
 
 
-def _columns(issued: Sheet, sheet: SheetRead, names: Sequence[Pointing]) -> dict[int, int] | None:
+def _columns(issued: Sheet, sheet: SheetRead, names: Sequence[Pointing], linked: Links) -> dict[int, int] | None:
     most = max(entry.cell.column for entry in issued.entries) + 1
     marks = ((entry.cell.column, INPUT if entry.field is not None else entry.content) for entry in issued.entries)
     there = (place[1] for place, found in sheet.cells.items() if found.kind != "blank")
-    width = min(max(most, max(there, default=0) + 1), most + MORE_COLUMNS)
     cells = ((place[1], found.value) for place, found in sheet.cells.items() if found.formula is None)
-    anchors = dict(_corners((span.first.column, one.column, span.last.column, one.last_column) for span, one in names))
+    corners = _corners((span.first.column, one.column, span.last.column, one.last_column) for span, one in names)
+    anchors = {**dict(corners), **linked.columns}
+    width = _reach(most, MORE_COLUMNS, (*there, *anchors.values()))
     return _aligned(_gathered(marks, most), _gathered(cells, width), anchors)
 
 
+def _reach(own: int, more: int, there: Iterable[int]) -> int:
+    """How many rows, or columns, of the file are looked at: all that hold something or are pointed at, to a bound."""
+    return min(max(own, max(there, default=0) + 1), own + more)
+
+
 def _rows(
-    issued: Sheet, sheet: SheetRead, names: Sequence[Pointing], columns: Mapping[int, int] | None
+    issued: Sheet,
+    sheet: SheetRead,
+    names: Sequence[Pointing],
+    linked: Links,
+    columns: Mapping[int, int] | None,
+    straight: Mapping[str, str],
 ) -> dict[int, int] | None:
     most = max(entry.cell.row for entry in issued.entries) + 1
+    own = {name: name for name in straight.values()}
     marks = (
-        (entry.cell.row, _mark(moved_to(columns, entry.cell.column), entry))
+        (entry.cell.row, mark)
         for entry in issued.entries
-        if entry.field is not None or entry.content is not None
+        for mark in _marks(moved_to(columns, entry.cell.column), entry, own)
     )
     full = {place: found for place, found in sheet.cells.items() if found.kind != "blank" or found.formula is not None}
-    height = min(max(most, max((row for row, _ in full), default=0) + 1), most + MORE_ROWS)
-    cells = (
-        (place[0], (place[1], found.value if found.formula is None else _shape(found.formula, sheet.name)))
-        for place, found in full.items()
-    )
-    anchors = dict(_corners((span.first.row, one.row, span.last.row, one.last_row) for span, one in names))
+    cells = ((place[0], mark) for place, found in full.items() for mark in _said(place[1], found, sheet.name, straight))
+    corners = _corners((span.first.row, one.row, span.last.row, one.last_row) for span, one in names)
+    anchors = {**dict(corners), **linked.rows}
+    height = _reach(most, MORE_ROWS, (*(row for row, _ in full), *anchors.values()))
     return _aligned(_gathered(marks, most), _gathered(cells, height), anchors)
 
 
-def _mark(column: int | None, entry: Entry) -> object:
-    if entry.field is not None:
-        return INPUT
+def _marks(column: int | None, entry: Entry, straight: Mapping[str, str]) -> Iterator[object]:
+    """What a cell of the form says of its row."""
     content = entry.content
-    return column, _shape(content.on(entry.cell.sheet), entry.cell.sheet) if isinstance(content, Formula) else content
+    if entry.field is not None:
+        yield INPUT
+    elif isinstance(content, Formula):
+        yield from _shapes(column, content.on(entry.cell.sheet), entry.cell.sheet, straight)
+    elif content is not None:
+        yield column, content
 
 
-def _shape(formula: str, sheet: str) -> str:
-    """A formula without its references: what it keeps when rows and columns move."""
-    return "=" + skeleton(normal(formula, sheet)) if len(formula) < LONGEST else "="
+def _said(column: int, found: Found, sheet: str, straight: Mapping[str, str]) -> Iterator[object]:
+    """What a cell of the file says of its row."""
+    if found.formula is None:
+        yield column, found.value
+    else:
+        yield from _shapes(column, found.formula, sheet, straight)
+
+
+def _shapes(column: int | None, formula: str, sheet: str, straight: Mapping[str, str]) -> Iterator[object]:
+    """A formula's shape without references, and those to sheets that stand as issued: both stay when rows move."""
+    if len(formula) >= LONGEST:
+        yield column, "="
+        return
+    read = normal(formula, sheet)
+    yield column, "=" + skeleton(read)
+    if pointed := outward(read, straight):
+        yield column, pointed
 
 
 def _gathered(marks: Iterable[tuple[int, object]], most: int) -> list[Marks]:

@@ -161,15 +161,20 @@ class Blank(NamedTuple):
     columns: frozenset[int]
 
 
+def paired(one: str, other: str) -> list[tuple[re.Match[str], re.Match[str]]]:
+    """The references of two normal formulas that differ in nothing else, side by side; none when they do."""
+    mine, theirs = list(_ranges().finditer(one)), list(_ranges().finditer(other))
+    alike = len(mine) == len(theirs) and skeleton(one) == skeleton(other)
+    return [(a, b) for a, b in zip(mine, theirs, strict=True) if a[2] and b[2]] if alike else []
+
+
 def same_but_for_blanks(one: str, other: str, blanks: Mapping[str, Blank]) -> bool:
     """Whether two normal formulas differ only in which of several blank rows or columns side by side a range ends on.
 
     `blanks` stand under plain names of sheets, those of the formula's own sheet under "".
     """
-    mine, theirs = list(_ranges().finditer(one)), list(_ranges().finditer(other))
-    if skeleton(one) != skeleton(other) or len(mine) != len(theirs):
-        return False
-    return all(a[0] == b[0] or _same_range(a, b, blanks) for a, b in zip(mine, theirs, strict=True))
+    pairs = paired(one, other)
+    return bool(pairs) and all(a[0] == b[0] or _same_range(a, b, blanks) for a, b in pairs)
 
 
 def _same_range(one: re.Match[str], other: re.Match[str], blanks: Mapping[str, Blank]) -> bool:

@@ -34,9 +34,14 @@ def wording(finding: Finding, texts: Texts) -> Wording:
     return Wording(
         told(Phrase(f"{finding.message}.head", finding.facts), texts),
         " ".join(says),
-        texts(own if (own := f"{finding.message}.remedy") in texts.catalogue else f"{finding.rule}.remedy"),
-        texts(f"{finding.rule}.adviser"),
+        _own(finding, "remedy", texts),
+        _own(finding, "adviser", texts),
     )
+
+
+def _own(finding: Finding, kind: str, texts: Texts) -> str:
+    own = f"{finding.message}.{kind}"
+    return texts(own if own in texts.catalogue else f"{finding.rule}.{kind}")
 
 
 def tolerance_words(finding: Finding, texts: Texts) -> str:

@@ -18,6 +18,7 @@ As a program would, whatever is locked:
     {"do": "rename", "sheet": "Mål", "value": "Mål 2027"}    {"do": "shift", "sheet": "Mål", "to": 0}
     {"do": "double", "sheet": "Mål", "value": "Mål_2", "to": 3}    {"do": "drop", "sheet": "Mål"}
     {"do": "calculate"}                                              every formula anew
+    {"do": "again"}                                                  the workbook as it was, opened anew
     {"do": "store", "path": "/…/out.xlsx"}    {"do": "pdf", "path": "/…/out.pdf"}
 
 To add an action, write a function and name it in `ACTIONS`. Needs nothing but the standard library and `uno`.
@@ -213,16 +214,25 @@ ACTIONS: dict[str, Callable[[Any, Action], None]] = {
 }
 
 
+def opened(desktop: Any, workbook: Path) -> Any:
+    document = desktop.loadComponentFromURL(workbook.as_uri(), "_blank", 0, (prop("Hidden", True),))
+    if document is None:
+        raise SystemExit(f"LibreOffice could not open {workbook}")
+    return document
+
+
 def main(workbook: Path, profile: Path) -> None:
     """Does the actions on standard input, one after the other, and closes the office whatever happens."""
     actions = json.load(sys.stdin)
     office, desktop = start(profile)
     try:
-        document = desktop.loadComponentFromURL(workbook.as_uri(), "_blank", 0, (prop("Hidden", True),))
-        if document is None:
-            raise SystemExit(f"LibreOffice could not open {workbook}")
+        document = opened(desktop, workbook)
         for action in actions:
-            ACTIONS[action["do"]](document, action)
+            if action["do"] == "again":
+                document.close(True)
+                document = opened(desktop, workbook)
+            else:
+                ACTIONS[action["do"]](document, action)
         document.close(True)
         desktop.terminate()
         office.wait(timeout=30)

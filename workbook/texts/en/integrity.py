@@ -1,5 +1,9 @@
 """English: what was changed in the form itself."""
 
+_INSERTED = (
+    "Ask the municipality to give the answers in the form's own rows and columns. What was inserted was not read."
+)
+
 TEXTS: dict[str, str] = {
     "integrity.nothing": "nothing",
     "refusal.not-our-form": (
@@ -196,16 +200,18 @@ TEXTS: dict[str, str] = {
     "OMX116.adviser": "All answers in the form's own cells were read where they stand now.",
     "OMX116.rows.head": "Rows have been inserted on {sheet}",
     "OMX116.rows.says": "It concerns row {which}. The answers in the form's own rows were read.",
-    "OMX116.rows_full.head": "Rows with numbers have been inserted on {sheet}",
+    "OMX116.rows_full.head": "Rows that are filled in have been inserted on {sheet}",
     "OMX116.rows_full.says": (
-        "It concerns row {which}. The numbers there were not read, but may be counted in the sums."
+        "It concerns row {which}. What stands there was not read, but numbers may count in the totals."
     ),
+    "OMX116.rows_full.adviser": _INSERTED,
     "OMX116.columns.head": "Columns have been inserted on {sheet}",
     "OMX116.columns.says": "It concerns column {which}. The answers in the form's own columns were read.",
-    "OMX116.columns_full.head": "Columns with numbers have been inserted on {sheet}",
+    "OMX116.columns_full.head": "Columns that are filled in have been inserted on {sheet}",
     "OMX116.columns_full.says": (
-        "It concerns column {which}. The numbers there were not read, but may be counted in the sums."
+        "It concerns column {which}. What stands there was not read, but numbers may count in the totals."
     ),
+    "OMX116.columns_full.adviser": _INSERTED,
     "OMX117.title": "All rows and columns are there",
     "OMX117.why": "A row that is missing takes answers and formulas with it.",
     "OMX117.example": "The row for programme management was deleted in 5.2.",

@@ -1,5 +1,7 @@
 """Bokmål: what was changed in the form itself."""
 
+_INSERTED = "Be kommunen skrive svarene i skjemaets egne rader og kolonner. Det som er satt inn, er ikke lest."
+
 TEXTS: dict[str, str] = {
     "integrity.nothing": "ingenting",
     "refusal.not-our-form": (
@@ -185,12 +187,18 @@ TEXTS: dict[str, str] = {
     "OMX116.adviser": "Alle svarene i skjemaets egne felt er lest der de står nå.",
     "OMX116.rows.head": "Det er satt inn rader på {sheet}",
     "OMX116.rows.says": "Det gjelder rad {which}. Svarene i skjemaets egne rader er lest.",
-    "OMX116.rows_full.head": "Det er satt inn rader med tall på {sheet}",
-    "OMX116.rows_full.says": "Det gjelder rad {which}. Tallene der er ikke lest, men kan være med i summene.",
+    "OMX116.rows_full.head": "Det er satt inn rader som er fylt ut, på {sheet}",
+    "OMX116.rows_full.says": (
+        "Det gjelder rad {which}. Det som står der, er ikke lest, men tall kan være med i summene."
+    ),
+    "OMX116.rows_full.adviser": _INSERTED,
     "OMX116.columns.head": "Det er satt inn kolonner på {sheet}",
     "OMX116.columns.says": "Det gjelder kolonne {which}. Svarene i skjemaets egne kolonner er lest.",
-    "OMX116.columns_full.head": "Det er satt inn kolonner med tall på {sheet}",
-    "OMX116.columns_full.says": "Det gjelder kolonne {which}. Tallene der er ikke lest, men kan være med i summene.",
+    "OMX116.columns_full.head": "Det er satt inn kolonner som er fylt ut, på {sheet}",
+    "OMX116.columns_full.says": (
+        "Det gjelder kolonne {which}. Det som står der, er ikke lest, men tall kan være med i summene."
+    ),
+    "OMX116.columns_full.adviser": _INSERTED,
     "OMX117.title": "Alle rader og kolonner er med",
     "OMX117.why": "En rad som mangler, tar med seg svar og formler.",
     "OMX117.example": "Raden for programledelse er slettet i 5.2.",

@@ -1,5 +1,7 @@
 """Nynorsk: what was changed in the form itself."""
 
+_INSERTED = "Be kommunen skrive svara i skjemaet sine eigne rader og kolonnar. Det som er sett inn, er ikkje lese."
+
 TEXTS: dict[str, str] = {
     "integrity.nothing": "ingenting",
     "refusal.not-our-form": (
@@ -185,12 +187,16 @@ TEXTS: dict[str, str] = {
     "OMX116.adviser": "Alle svara i skjemaet sine eigne felt er lesne der dei står no.",
     "OMX116.rows.head": "Det er sett inn rader på {sheet}",
     "OMX116.rows.says": "Det gjeld rad {which}. Svara i skjemaet sine eigne rader er lesne.",
-    "OMX116.rows_full.head": "Det er sett inn rader med tal på {sheet}",
-    "OMX116.rows_full.says": "Det gjeld rad {which}. Tala der er ikkje lesne, men kan vere med i summane.",
+    "OMX116.rows_full.head": "Det er sett inn rader som er fylte ut, på {sheet}",
+    "OMX116.rows_full.says": "Det gjeld rad {which}. Det som står der, er ikkje lese, men tal kan vere med i summane.",
+    "OMX116.rows_full.adviser": _INSERTED,
     "OMX116.columns.head": "Det er sett inn kolonnar på {sheet}",
     "OMX116.columns.says": "Det gjeld kolonne {which}. Svara i skjemaet sine eigne kolonnar er lesne.",
-    "OMX116.columns_full.head": "Det er sett inn kolonnar med tal på {sheet}",
-    "OMX116.columns_full.says": "Det gjeld kolonne {which}. Tala der er ikkje lesne, men kan vere med i summane.",
+    "OMX116.columns_full.head": "Det er sett inn kolonnar som er fylte ut, på {sheet}",
+    "OMX116.columns_full.says": (
+        "Det gjeld kolonne {which}. Det som står der, er ikkje lese, men tal kan vere med i summane."
+    ),
+    "OMX116.columns_full.adviser": _INSERTED,
     "OMX117.title": "Alle rader og kolonnar er med",
     "OMX117.why": "Ei rad som manglar, tek med seg svar og formlar.",
     "OMX117.example": "Rada for programleiing er sletta i 5.2.",

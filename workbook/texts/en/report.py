@@ -29,6 +29,9 @@ TEXTS: dict[str, str] = {
     "report.known": "known from the previous edition: {number}",
     "report.status.accepted": "Accepted: {reason}",
     "report.status.known": "Known from the previous edition.",
+    "unchecked.none": "No rule was run.",
+    "unchecked.left_out": "All are left out on the command line.",
+    "unchecked.idle": "Those that are chosen do not apply to this plan.",
     "outcome.left_out": "Left out on the command line.",
     "outcome.no_previous": "No earlier edition is given.",
     "outcome.crashed": "A fault in the tool. Please report it, with the command.",
@@ -122,6 +125,7 @@ TEXTS: dict[str, str] = {
     "html.verdict.ok": "Nothing must be corrected.",
     "html.verdict.findings": "The plan must be corrected.",
     "html.verdict.refused": "The file was not checked.",
+    "html.verdict.unchecked": "The plan has not been checked.",
     # The letter
     "letter.title": "Corrections to the restructuring plan: {name}",
     "letter.title.refused": "The form could not be read",

@@ -29,6 +29,9 @@ TEXTS: dict[str, str] = {
     "report.known": "{number} kjent fra forrige utgave",
     "report.status.accepted": "Godtatt: {reason}",
     "report.status.known": "Kjent fra forrige utgave.",
+    "unchecked.none": "Ingen regel er kjørt.",
+    "unchecked.left_out": "Alle er valgt bort på kommandolinjen.",
+    "unchecked.idle": "De som er valgt, gjelder ikke denne planen.",
     "outcome.left_out": "Valgt bort på kommandolinjen.",
     "outcome.no_previous": "Ingen tidligere utgave er oppgitt.",
     "outcome.crashed": "Feil i verktøyet. Meld fra, og legg ved kommandoen.",
@@ -122,6 +125,7 @@ TEXTS: dict[str, str] = {
     "html.verdict.ok": "Ingenting må rettes.",
     "html.verdict.findings": "Planen må rettes.",
     "html.verdict.refused": "Filen er ikke kontrollert.",
+    "html.verdict.unchecked": "Planen er ikke kontrollert.",
     # The letter
     "letter.title": "Rettelser i omstillingsplanen: {name}",
     "letter.title.refused": "Skjemaet kunne ikke leses",

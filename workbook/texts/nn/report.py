@@ -29,6 +29,9 @@ TEXTS: dict[str, str] = {
     "report.known": "{number} kjent frå førre utgåve",
     "report.status.accepted": "Godteke: {reason}",
     "report.status.known": "Kjent frå førre utgåve.",
+    "unchecked.none": "Ingen regel er køyrd.",
+    "unchecked.left_out": "Alle er valde bort på kommandolinja.",
+    "unchecked.idle": "Dei som er valde, gjeld ikkje denne planen.",
     "outcome.left_out": "Vald bort på kommandolinja.",
     "outcome.no_previous": "Inga tidlegare utgåve er oppgitt.",
     "outcome.crashed": "Feil i verktøyet. Meld frå, og legg ved kommandoen.",
@@ -122,6 +125,7 @@ TEXTS: dict[str, str] = {
     "html.verdict.ok": "Ingenting må rettast.",
     "html.verdict.findings": "Planen må rettast.",
     "html.verdict.refused": "Fila er ikkje kontrollert.",
+    "html.verdict.unchecked": "Planen er ikkje kontrollert.",
     # The letter
     "letter.title": "Rettingar i omstillingsplanen: {name}",
     "letter.title.refused": "Skjemaet kunne ikkje lesast",

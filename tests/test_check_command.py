@@ -92,9 +92,23 @@ def test_rules_are_chosen_by_id_and_prefix() -> None:
     assert run("check", "-q", "--ignore", "3", FAULTY).returncode == 0
     assert run("check", "-q", "--select", "OMX4,5", FAULTY).returncode == 0
     assert run("check", "-q", "--select", "omx301", FAULTY).returncode == 1
-    wrong = run("check", "--select", "OMX9", FAULTY)
+    wrong = run("check", "--select", "OMX1234", FAULTY)
     assert wrong.returncode == 2
-    assert "OMX9" in wrong.stderr
+    assert "OMX1234" in wrong.stderr
+
+
+def test_an_empty_word_is_no_rule() -> None:
+    assert run("check", "-q", "--ignore", "405,", FAULTY).returncode == 1
+    for words in (("--ignore", ""), ("--select", ""), ("--select", " , ")):
+        refused = run("check", *words, FAULTY)
+        assert (refused.returncode, refused.stdout) == (2, ""), words
+        assert words[0] in refused.stderr
+
+
+def test_rules_of_many_files_are_told_of_as_consolidates() -> None:
+    wrong = run("check", "--select", "OMX9", FAULTY)
+    assert (wrong.returncode, wrong.stdout) == (2, "")
+    assert "consolidate" in wrong.stderr
 
 
 def test_a_draft_is_milder() -> None:

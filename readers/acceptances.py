@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 from readers.opening import MIB, Unopened, read_small, text_of, toml_of
+from readers.setup_file import line_of
 from workbook.numbers import plain, written
 from workbook.phrase import Phrase
 from workbook.rules.catalogue import BY_ID
@@ -16,6 +18,7 @@ from workbook.terms import Acceptance
 NEEDED = ("rule", "reason", "who", "until")
 NUMBERS = ("actual", "expected")
 ALLOWED = Acceptance._fields
+TABLES = ("schema", "accept")
 LARGEST = MIB
 
 
@@ -29,25 +32,38 @@ class AcceptRefused(Exception):
 
 def read_acceptances(path: Path) -> tuple[Acceptance, ...]:
     """Every entry of the file, in its order."""
-    document = _document(path)
+    text, document = _document(path)
     if not is_schema(document.get("schema")):
         raise AcceptRefused("schema", path)
+    unknown = next((key for key in document if key not in TABLES), None)
+    if unknown is not None:
+        raise _unknown(unknown, text, path)
     entries = document.get("accept", [])
     rows = entries if isinstance(entries, list) else [entries]
     return tuple(_entry(row, number, path) for number, row in enumerate(rows, start=1))
 
 
-def _document(path: Path) -> dict[str, Any]:
+def _document(path: Path) -> tuple[str, dict[str, Any]]:
+    """The file as text and as TOML."""
     try:
-        return toml_of(text_of(read_small(path, LARGEST)))
+        text = text_of(read_small(path, LARGEST))
+        return text, toml_of(text)
     except Unopened as error:
         line = f":{error.line}" if error.line else ""
         raise AcceptRefused("unopened", path, line=line, says=error.says) from error
 
 
+def _unknown(key: str, text: str, path: Path) -> AcceptRefused:
+    """A key or table at the top that is none of ours: where it stands, and what it may be a slip for."""
+    near = get_close_matches(key.casefold(), TABLES, 1)
+    hint = (Phrase("accept.near", {"nearest": near[0]}),) if near else ("",)
+    line = line_of(key, text)
+    return AcceptRefused("bad_table", path, line=f":{line}" if line else "", key=key, hint=hint)
+
+
 def _entry(row: Any, number: int, path: Path) -> Acceptance:
     if not isinstance(row, dict):
-        raise AcceptRefused("bad_value", path, number=number, key="accept", wanted=Phrase("accept.text"))
+        raise AcceptRefused("not_tables", path)
     for key in row:
         if key not in ALLOWED:
             raise AcceptRefused("bad_key", path, number=number, key=key, allowed=", ".join(ALLOWED))

@@ -92,9 +92,23 @@ def test_rules_are_chosen_by_id_and_prefix() -> None:
     assert run("check", "-q", "--ignore", "3", FAULTY).returncode == 0
     assert run("check", "-q", "--select", "OMX4,5", FAULTY).returncode == 0
     assert run("check", "-q", "--select", "omx301", FAULTY).returncode == 1
-    wrong = run("check", "--select", "OMX9", FAULTY)
+    wrong = run("check", "--select", "OMX1234", FAULTY)
     assert wrong.returncode == 2
-    assert "OMX9" in wrong.stderr
+    assert "OMX1234" in wrong.stderr
+
+
+def test_an_empty_word_is_no_rule() -> None:
+    assert run("check", "-q", "--ignore", "405,", FAULTY).returncode == 1
+    for words in (("--ignore", ""), ("--select", ""), ("--select", " , ")):
+        refused = run("check", *words, FAULTY)
+        assert (refused.returncode, refused.stdout) == (2, ""), words
+        assert words[0] in refused.stderr
+
+
+def test_rules_of_many_files_are_told_of_as_consolidates() -> None:
+    wrong = run("check", "--select", "OMX9", FAULTY)
+    assert (wrong.returncode, wrong.stdout) == (2, "")
+    assert "consolidate" in wrong.stderr
 
 
 def test_a_draft_is_milder() -> None:
@@ -276,3 +290,47 @@ def test_the_readme_shows_what_check_says() -> None:
     readme = (SAMPLES.parent / "README.md").read_text(encoding="utf-8")
     shown = readme.partition("$ omstilling-xlsx check samples/feil/OMX301.xlsx\n")[2].partition("```")[0]
     assert run("check", "samples/feil/OMX301.xlsx", cwd=SAMPLES.parent, COLUMNS="80").stdout == shown
+
+
+# --- no verdict ---
+
+
+UNCHECKED = [
+    (("--select", "301", "--ignore", "301"), "Alle er valgt bort på kommandolinjen."),
+    (("--ignore", "OMX"), "Alle er valgt bort på kommandolinjen."),
+    (("--select", "801"), "Ingen tidligere utgave er oppgitt."),
+]
+
+
+@pytest.mark.parametrize(("terms", "why"), UNCHECKED)
+def test_a_run_in_which_no_rule_ran_has_no_verdict_in_any_format(
+    terms: tuple[str, ...], why: str, tmp_path: Path
+) -> None:
+    names = {format: tmp_path / f"{format}.ut" for format in ALL}
+    names |= {"letter": tmp_path / "brev.md", "xlsx": tmp_path / "liste.xlsx"}
+    wanted = [word for format, path in names.items() for word in ("--output", f"{format}={path}")]
+    done = run("check", PLAN, *terms, *wanted)
+    assert done.returncode == 3
+    assert done.stdout.endswith(f"IKKE KONTROLLERT. Ingen regel er kjørt. {why}\n")
+    found = json.loads(names["json"].read_text(encoding="utf-8"))
+    assert (found["verdict"], found["verdict_reason"]) == ("unchecked", f"Ingen regel er kjørt. {why}")
+    [invocation] = json.loads(names["sarif"].read_text(encoding="utf-8"))["runs"][0]["invocations"]
+    assert (invocation["executionSuccessful"], invocation["exitCode"]) == (False, 3)
+    assert why in invocation["toolExecutionNotifications"][0]["message"]["text"]
+    assert 'errors="1"' in names["junit"].read_text(encoding="utf-8")
+    for format in ("text", "html", "junit", "letter"):
+        told = names[format].read_text(encoding="utf-8")
+        assert why in told, format
+        assert "ngenting må rettes" not in told.replace("INGENTING MÅ RETTES", "ngenting må rettes"), format
+    from openpyxl import load_workbook
+
+    [files] = load_workbook(names["xlsx"])["Filer"].iter_rows(min_row=2, max_row=2, values_only=True)
+    assert any(why in str(value) for value in files)
+
+
+def test_the_copy_says_that_it_has_no_verdict(tmp_path: Path) -> None:
+    from openpyxl import load_workbook
+
+    copy = tmp_path / "retur.xlsx"
+    assert run("check", PLAN, "--ignore", "OMX", "--output", f"annotated={copy}").returncode == 3
+    assert "Ingen regel er kjørt." in load_workbook(copy)["Funn"]["A3"].value

@@ -140,7 +140,10 @@ def test_a_file_of_acceptances(tmp_path: Path) -> None:
         (GOOD.replace('"37"', '"mye"'), "bad_value"),
         (GOOD.replace('"37"', '"NaN"'), "bad_value"),
         (GOOD.replace('"Vedtak 12/27."', '" "'), "bad_value"),
-        ("schema = 1\naccept = 3\n", "bad_value"),
+        ("schema = 1\naccept = 3\n", "not_tables"),
+        ('schema = 1\naccept = "x"\n', "not_tables"),
+        (GOOD.replace("[[accept]]", "[[accepted]]"), "bad_table"),
+        ("schema = 1\naccepts = []\n", "bad_table"),
         ("schema = ", "unopened"),
         (GOOD.replace('"37"', '"1e99999999999"'), "bad_value"),
     ],
@@ -152,6 +155,19 @@ def test_a_wrong_file_of_acceptances_is_refused(tmp_path: Path, wrong: str, key:
         read_acceptances(path)
     assert refused.value.says.key == f"accept.{key}"
     assert told(refused.value.says, texts("nb"))
+
+
+def test_a_misspelt_table_of_acceptances_is_told_with_its_line_and_what_was_meant(tmp_path: Path) -> None:
+    path = tmp_path / "godtatt.toml"
+    path.write_text(GOOD.replace("[[accept]]", "[[accepted]]"), encoding="utf-8")
+    with pytest.raises(AcceptRefused) as refused:
+        read_acceptances(path)
+    says = told(refused.value.says, texts("nb"))
+    assert says.startswith(f"{path}:2: «accepted» finnes ikke. Mente du «accept»?")
+    path.write_text("schema = 1\ntittel = 3\n", encoding="utf-8")
+    with pytest.raises(AcceptRefused) as refused:
+        read_acceptances(path)
+    assert told(refused.value.says, texts("nb")).startswith(f"{path}:2: «tittel» finnes ikke. Øverst")
 
 
 # --- known ---

@@ -14,6 +14,7 @@ from workbook.check import Outcome, Report, RuleResult
 from workbook.findings import Finding, Quantity, Severity
 from workbook.numbers import plain
 from workbook.phrase import Fact, Phrase
+from workbook.wording import LEFT_OUT
 
 ACCEPTED, KNOWN, NEW = "accepted", "known", "new"
 
@@ -95,7 +96,7 @@ def _sorted(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
 
 
 def _rule(terms: Terms, result: RuleResult) -> RuleResult:
-    return result if terms.counts(result.id) else RuleResult(result.id, Outcome.NOT_RUN, "outcome.left_out")
+    return result if terms.counts(result.id) else RuleResult(result.id, Outcome.NOT_RUN, LEFT_OUT)
 
 
 def spent(terms: Terms, reports: Iterable[Report]) -> Iterator[Phrase]:

@@ -1,4 +1,4 @@
-"""From a report to one word and one number: ok, findings or refused, and the exit code."""
+"""From a report to one word and one number: ok, findings, refused or unchecked, and the exit code."""
 
 from __future__ import annotations
 
@@ -31,11 +31,7 @@ CRASHED = "outcome.crashed"  # why a rule was not run when the fault is ours
 
 def exit_of(report: Report, fail_level: Severity = Severity.MISSING) -> Exit:
     """What a check of one file exits with: findings at or above the fail level are 1, no verdict is 3."""
-    from workbook.check import Outcome
-
-    if report.refusal is not None or all(one.outcome is Outcome.NOT_RUN for one in report.rules):
-        return Exit.NO_VERDICT
-    if any(one.reason == CRASHED for one in report.rules):
+    if report.refusal is not None or is_unchecked(report):
         return Exit.NO_VERDICT
     return Exit.FINDINGS if any(fails(finding, fail_level) for finding in report.findings) else Exit.OK
 
@@ -45,9 +41,19 @@ def fails(finding: Finding, fail_level: Severity = Severity.MISSING) -> bool:
     return finding.status != "accepted" and GRAVITY.index(finding.severity) <= GRAVITY.index(fail_level)
 
 
+def is_unchecked(report: Report) -> bool:
+    """Whether a file that was read has no verdict: no rule ran to its end, or one failed through a fault of ours."""
+    from workbook.check import Outcome
+
+    ran = any(one.outcome in (Outcome.PASSED, Outcome.FAILED) for one in report.rules)
+    return report.refusal is None and (not ran or any(one.reason == CRASHED for one in report.rules))
+
+
 def verdict_of(report: Report, fail_level: Severity = Severity.MISSING) -> str:
     if report.refusal is not None:
         return "refused"
+    if is_unchecked(report):
+        return "unchecked"
     return "findings" if exit_of(report, fail_level) is Exit.FINDINGS else "ok"
 
 

@@ -10,9 +10,12 @@ from workbook.cells import Cell, Span
 from workbook.findings import Finding, Refusal
 from workbook.phrase import Phrase, inert, told
 from workbook.texts import Texts
+from workbook.verdict import CRASHED
 
 if TYPE_CHECKING:
     from workbook.check import Report
+
+LEFT_OUT = "outcome.left_out"  # why a rule was not run that nobody asked for
 
 
 class Wording(NamedTuple):
@@ -81,9 +84,19 @@ def not_run(report: Report, texts: Texts) -> Iterator[tuple[list[str], str]]:
     """The rules that were not run, by reason. What was asked to be left out is not told."""
     reasons: dict[str, list[str]] = {}
     for one in report.rules:
-        if one.outcome == "not run" and one.reason not in (None, "outcome.left_out"):
+        if one.outcome == "not run" and one.reason not in (None, LEFT_OUT):
             reasons.setdefault(one.reason, []).append(one.id)
     return ((rules, texts(reason)) for reason, rules in reasons.items())
+
+
+def unchecked_words(report: Report, texts: Texts) -> str:
+    """Why a file that was read has no verdict: the rule that failed, or why none was run."""
+    told = [texts("report.idle", rules=one.id, reason=texts(CRASHED)) for one in report.rules if one.reason == CRASHED]
+    if told:
+        return " ".join(told)
+    left = [one for one in report.rules if one.reason != LEFT_OUT]
+    reasons = dict.fromkeys(one.reason or "unchecked.idle" for one in left) or ("unchecked.left_out",)
+    return " ".join(texts(key) for key in ("unchecked.none", *reasons))
 
 
 def places(finding: Finding) -> str:

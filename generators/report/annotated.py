@@ -46,8 +46,8 @@ TAME = re.compile(
 )  # fmt: skip
 
 
-def as_annotated(submission: Submission, findings: tuple[Finding, ...], texts: Texts) -> bytes:
-    """The annotated copy as a workbook."""
+def as_annotated(submission: Submission, findings: tuple[Finding, ...], texts: Texts, unchecked: str = "") -> bytes:
+    """The annotated copy as a workbook; `unchecked` says why it has no verdict, when it has none."""
     form = submission.form
     rows = {id(finding): HEADER_ROW + 1 + index for index, finding in enumerate(findings)}
     # A finding tells where its cell stands in the file, which somebody may have rearranged.
@@ -62,7 +62,7 @@ def as_annotated(submission: Submission, findings: tuple[Finding, ...], texts: T
     cells = {id(one): cell for cell, found in at.items() for one in found}
 
     def sheets(book: Any) -> None:
-        _Sheet(book, texts).write(findings, cells)
+        _Sheet(book, texts).write(findings, cells, unchecked)
 
     markings = Markings(marks, frozenset(unusable), sheets)
     data = form_bytes(
@@ -170,7 +170,7 @@ class _Sheet:
         own = {"font_name": FONT, "font_size": SIZE, "valign": "top", "text_wrap": True}
         return self.book.add_format(own | properties)
 
-    def write(self, findings: tuple[Finding, ...], cells: Mapping[int, Cell]) -> None:
+    def write(self, findings: tuple[Finding, ...], cells: Mapping[int, Cell], unchecked: str) -> None:
         page, said = self.page, self.texts
         page.hide_gridlines(2)
         page.set_row(0, 26)
@@ -180,6 +180,8 @@ class _Sheet:
             0, 0, said("annotated.title"), self.looks(bold=True, font_size=16, font_color=DARK, text_wrap=False)
         )
         page.write_string(1, 0, said("annotated.purpose"), self.looks(font_color=QUIET, text_wrap=False))
+        if unchecked:
+            page.write_string(2, 0, unchecked, self.looks(bold=True, text_wrap=False))
         header = self.looks(bold=True, font_color=WHITE, bg_color=DARK, border=1)
         for column, name in enumerate(COLUMNS):
             page.write_string(HEADER_ROW, column, said(f"report.column.{name}"), header)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from generators.report.results import Judged, Results
+from generators.report.results import Judged, Results, verdict_sentence
 from workbook.texts import Texts
 
 
@@ -54,7 +54,8 @@ def annotated(one: Judged, texts: Texts) -> bytes | None:
     from generators.report.annotated import as_annotated
 
     submission = one.report.submission
-    return None if submission is None else as_annotated(submission, one.report.findings, texts)
+    unchecked = verdict_sentence(one, texts) if one.verdict == "unchecked" else ""
+    return None if submission is None else as_annotated(submission, one.report.findings, texts, unchecked)
 
 
 def markdown(one: Judged, texts: Texts) -> bytes:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from generators import looks
-from generators.report.results import Judged, Results, tool_version
+from generators.report.results import VERDICT_LOOKS, Judged, Results, tool_version, verdict_sentence
 from workbook.check import Report
 from workbook.findings import SIGNS, Severity
 from workbook.folding import Group, group_places, group_words, grouped
@@ -20,7 +20,6 @@ from workbook.wording import follow_words, refusal_words, status_words, wording
 
 Shown: TypeAlias = "str | int | bool | list[Shown] | tuple[Shown, ...] | Mapping[str, Shown] | None"
 TEMPLATES = Path(__file__).parent / "templates"
-VERDICT_LOOKS = {"ok": "ok", "findings": "error", "refused": "missing"}
 
 
 def page(template: str, title: str, stamp: str, texts: Texts, content: Mapping[str, Shown]) -> bytes:
@@ -57,7 +56,7 @@ def _overview(results: Results) -> Mapping[str, Shown]:
     heads = [texts("report.column.file"), texts("report.column.verdict")]
     heads += [texts(f"severity.{severity}") for severity in Severity]
     rows = [
-        (one.name, texts(f"html.verdict.{one.verdict}"), *(str(one.report.counts[severity]) for severity in Severity))
+        (one.name, verdict_sentence(one, texts), *(str(one.report.counts[severity]) for severity in Severity))
         for one in results.judged
     ]
     return {"heads": list(heads), "rows": list(rows)}
@@ -68,7 +67,7 @@ def _file(one: Judged, results: Results) -> Mapping[str, Shown]:
     return {
         "name": one.name,
         "look": VERDICT_LOOKS[one.verdict],
-        "sentence": texts(f"html.verdict.{one.verdict}"),
+        "sentence": verdict_sentence(one, texts),
         "refusal": " ".join(refusal_words(report.refusal, texts)) if report.refusal else None,
         "facts": [(name, value) for name, value in facts(one, texts)],
         "counts": [(texts(f"severity.{severity}"), str(report.counts[severity])) for severity in Severity],

@@ -1,4 +1,4 @@
-"""Results → JUnit xml: a suite for each file, a case for each rule. A refused file is one with an error."""
+"""Results → JUnit xml: a suite for each file, a case for each rule. A file without a verdict has one with an error."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from workbook.check import Outcome, RuleResult
 from workbook.findings import Finding
 from workbook.phrase import inert
 from workbook.texts import Texts
-from workbook.verdict import fails
-from workbook.wording import places, refusal_words, status_words, wording
+from workbook.verdict import Exit, fails
+from workbook.wording import places, refusal_words, status_words, unchecked_words, wording
 
 IDLE = (Outcome.NOT_RUN, Outcome.NOT_APPLICABLE)
 
@@ -28,8 +28,8 @@ def as_junit(results: Results) -> bytes:
 
 def _suite(one: Judged, results: Results) -> ET.Element:
     suite = ET.Element("testsuite", name=one.name, timestamp=results.when.strftime("%Y-%m-%dT%H:%M:%S"), file=one.name)
-    if one.report.refusal is not None:
-        suite.append(_refused(one, results.texts))
+    if one.exit is Exit.NO_VERDICT:
+        suite.append(_unjudged(one, results.texts))
     for rule in one.report.rules:
         suite.append(_case(rule, one, results))
     counted = {"tests": "testcase", "failures": "testcase[failure]", "errors": "testcase[error]"}
@@ -38,11 +38,13 @@ def _suite(one: Judged, results: Results) -> ET.Element:
     return suite
 
 
-def _refused(one: Judged, texts: Texts) -> ET.Element:
-    case = ET.Element("testcase", classname=one.name, name=texts("html.verdict.refused"))
+def _unjudged(one: Judged, texts: Texts) -> ET.Element:
+    case = ET.Element("testcase", classname=one.name, name=texts(f"html.verdict.{one.verdict}"))
     if one.report.refusal is not None:
         why, remedy = refusal_words(one.report.refusal, texts)
         ET.SubElement(case, "error", type=one.report.refusal.id, message=why).text = remedy
+    else:
+        ET.SubElement(case, "error", type=one.verdict, message=unchecked_words(one.report, texts))
     return case
 
 

@@ -16,8 +16,8 @@ from workbook.findings import Finding, Refusal, Severity
 from workbook.folding import group_spots, group_words, grouped
 from workbook.phrase import inert
 from workbook.texts import Texts
-from workbook.verdict import fails
-from workbook.wording import refusal_words
+from workbook.verdict import fails, is_unchecked
+from workbook.wording import refusal_words, unchecked_words
 
 MARKUP = re.compile(r"([\\`*_\[\]<>|~&]|^[#+=-])")
 LANGUAGE_TAGS = {"nb": "nb-NO", "nn": "nn-NO", "en": "en-GB"}
@@ -53,7 +53,7 @@ def letter(report: Report, texts: Texts, kommuner: Sequence[str] = (), file: str
         texts("letter.title", name=inert(setup.name) if setup else name),
         addressed(kommuner, texts),
         texts("letter.about", file=name, edition=setup.edition if setup else ""),
-        _intro(len(points), texts),
+        _unchecked(report, points, texts) if is_unchecked(report) else _intro(len(points), texts),
         points,
         texts("letter.end") if points else "",
     )
@@ -85,6 +85,12 @@ def _intro(number: int, texts: Texts) -> str:
     if number == 0:
         return texts("letter.ok")
     return texts("letter.intro.one") if number == 1 else texts("letter.intro", number=number)
+
+
+def _unchecked(report: Report, points: Sequence[Point], texts: Texts) -> str:
+    """That the plan has no verdict, and why; what was found nevertheless is still told."""
+    found = [_intro(len(points), texts)] if points else []
+    return " ".join((texts("html.verdict.unchecked"), unchecked_words(report, texts), *found))
 
 
 def _points(failing: list[Finding], texts: Texts) -> Iterator[Point]:

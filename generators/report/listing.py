@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from generators.looks import DARK, FONT, SIZE, WHITE
-from generators.report.results import Judged, Results, message
+from generators.report.results import Judged, Results, message, verdict_sentence
 from workbook.findings import Finding, Quantity, Severity
 from workbook.numbers import plain
 from workbook.phrase import inert, told
@@ -210,5 +210,5 @@ def _file(one: Judged, texts: Texts) -> tuple[object, ...]:
     source, submission = one.report.source, one.report.submission
     programme = inert(submission.setup.name) if submission else None
     counts = [one.report.counts[severity] for severity in SEVERITIES]
-    verdict = texts(f"html.verdict.{one.verdict}")
+    verdict = verdict_sentence(one, texts)
     return (one.name, programme, source.form_version, inert(source.saved_by), verdict, *counts, source.sha256)

@@ -24,7 +24,7 @@ from generators.report.document import (
     Table,
 )  # fmt: skip
 from generators.report.plan_tables import Read, plan_tables
-from generators.report.results import Judged, message, tool_version
+from generators.report.results import VERDICT_LOOKS, Judged, message, tool_version, verdict_sentence
 from workbook.cells import Cell, Span
 from workbook.check import Outcome, Report
 from workbook.findings import SIGNS, Finding, Severity
@@ -41,7 +41,6 @@ from workbook.submission import Submission
 from workbook.texts import Texts
 from workbook.wording import follow_words, not_run, refusal_words, status_words, wording
 
-VERDICT_LOOKS = {"ok": "ok", "findings": "error", "refused": "missing"}
 SHOWN_CHARTS = ("funding", "reached")
 FINDINGS_MOST = 4  # on the first page; all of them stand behind it
 WORDS = ("figure", "number", "category", "year")
@@ -113,7 +112,7 @@ def _verdict(one: Judged, texts: Texts) -> Iterator[Block]:
         for severity in Severity if one.report.counts[severity]
     )  # fmt: skip
     says = " ".join(refusal_words(one.report.refusal, texts)) if one.report.refusal else counts
-    text = f"{texts(f'html.verdict.{one.verdict}')} {says}".strip()
+    text = f"{verdict_sentence(one, texts)} {says}".strip()
     yield Paragraph(text if text.endswith(".") else f"{text}.", VERDICT_LOOKS[one.verdict])
 
 

@@ -14,7 +14,7 @@ from workbook.findings import Finding, Quantity, Severity
 from workbook.numbers import plain
 from workbook.phrase import told
 from workbook.texts import Texts
-from workbook.wording import refusal_words, unit_words, wording
+from workbook.wording import refusal_words, unchecked_words, unit_words, wording
 
 SCHEMA = 1
 Json: TypeAlias = "str | int | bool | list[Json] | dict[str, Json] | None"
@@ -53,6 +53,7 @@ def record(report: Report, exit_code: int, verdict: str, texts: Texts) -> dict[s
         "sha256": report.source.sha256,
         "saved_by": report.source.saved_by,
         "verdict": verdict,
+        "verdict_reason": unchecked_words(report, texts) if verdict == "unchecked" else None,
         "refusal": refusal,
         "cells": {"read": report.read, "expected": report.expected},
         "counts": counts,

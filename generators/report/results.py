@@ -11,9 +11,10 @@ from workbook.findings import Finding, Severity
 from workbook.phrase import inert
 from workbook.texts import Texts
 from workbook.verdict import Exit, exit_of, gravest, verdict_of
-from workbook.wording import Wording, wording
+from workbook.wording import Wording, unchecked_words, wording
 
 TOOL = "omstilling-xlsx"
+VERDICT_LOOKS = {"ok": "ok", "findings": "error", "refused": "missing", "unchecked": "missing"}
 
 
 class Judged(NamedTuple):
@@ -49,6 +50,12 @@ class Results(NamedTuple):
 
 def judged(report: Report, level: Severity, place: str | None = None) -> Judged:
     return Judged(report, verdict_of(report, level), exit_of(report, level), place)
+
+
+def verdict_sentence(one: Judged, texts: Texts) -> str:
+    """The verdict as a report says it, and why there is none when the rules gave none."""
+    sentence = texts(f"html.verdict.{one.verdict}")
+    return f"{sentence} {unchecked_words(one.report, texts)}" if one.verdict == "unchecked" else sentence
 
 
 def tool_version() -> str:

@@ -10,13 +10,14 @@ from collections.abc import Iterator
 from urllib.parse import quote
 
 from generators.report.record import Json, finding_record, quiet
-from generators.report.results import TOOL, Judged, Results, message, tool_version
+from generators.report.results import TOOL, Judged, Results, message, tool_version, verdict_sentence
 from workbook.cells import Cell, Span
 from workbook.findings import Finding, Severity
 from workbook.phrase import told
 from workbook.rules.catalogue import RULES
 from workbook.rules.rule import Rule
 from workbook.texts import Texts
+from workbook.verdict import Exit
 from workbook.wording import refusal_words, wording
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -61,20 +62,19 @@ def _rule(rule: Rule, texts: Texts) -> Json:
 
 
 def _invocation(results: Results) -> Json:
-    """How the run went; a file that was refused is told of here, for it has no results."""
-    refused: list[Json] = [
-        _notification(one, results.texts) for one in results.judged if one.report.refusal is not None
-    ]
+    """How the run went; a file without a verdict is told of here, for no result can say so."""
+    unjudged: list[Json] = [_notification(one, results.texts) for one in results.judged if one.exit is Exit.NO_VERDICT]
     return {
-        "executionSuccessful": not refused,
+        "executionSuccessful": not unjudged,
         "exitCode": int(results.exit),
         "endTimeUtc": results.when.strftime("%Y-%m-%dT%H:%M:%SZ"),
-        "toolExecutionNotifications": refused,
+        "toolExecutionNotifications": unjudged,
     }
 
 
 def _notification(one: Judged, texts: Texts) -> Json:
-    why = " ".join(refusal_words(one.report.refusal, texts)) if one.report.refusal else ""
+    refusal = one.report.refusal
+    why = " ".join(refusal_words(refusal, texts)) if refusal is not None else verdict_sentence(one, texts)
     return {"level": "error", "message": {"text": f"{one.name}: {why}"}}
 
 

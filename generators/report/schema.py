@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from typing import TypeAlias
 
+from generators.report.results import VERDICT_LOOKS
 from workbook.check import Outcome
 from workbook.findings import Severity
 from workbook.terms import ACCEPTED, KNOWN, NEW
@@ -76,7 +77,8 @@ FILE = closed(
         "file": TEXT,
         "sha256": TEXT,
         "saved_by": TEXT,
-        "verdict": {"enum": ["ok", "findings", "refused"]},
+        "verdict": {"enum": list(VERDICT_LOOKS)},
+        "verdict_reason": MAYBE,
         "refusal": or_null(closed({"id": TEXT, "message": TEXT})),
         "cells": closed({"read": COUNT, "expected": COUNT}),
         "counts": closed({severity.value: COUNT for severity in Severity}),

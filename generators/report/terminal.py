@@ -12,7 +12,7 @@ from workbook.folding import Group, group_places, group_words, grouped
 from workbook.phrase import inert
 from workbook.rules import integrity
 from workbook.texts import Texts
-from workbook.wording import Wording, follow_words, not_run, refusal_words, status_words
+from workbook.wording import Wording, follow_words, not_run, refusal_words, status_words, unchecked_words
 
 INDENT = 10
 STYLES = {Severity.ERROR: "31", Severity.MISSING: "36", Severity.WARNING: "33", Severity.INFO: "2"}
@@ -66,7 +66,8 @@ def _lines(report: Report, verdict: str, texts: Texts, screen: Screen) -> Iterat
     if report.findings:
         yield ""
     yield from _summary(report, texts, screen)
-    yield texts(f"verdict.{verdict}") + _explain(report, texts)
+    why = f" {unchecked_words(report, texts)}" if verdict == "unchecked" else ""
+    yield from _wrapped(texts(f"verdict.{verdict}") + why + _explain(report, texts), 0, screen)
 
 
 def _title(report: Report, texts: Texts) -> str:

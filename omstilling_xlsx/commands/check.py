@@ -197,13 +197,20 @@ def _accepted(path: Path | None) -> tuple[Acceptance, ...]:
 
 
 def _rules(option: str, given: Sequence[str]) -> tuple[str, ...]:
-    """Ids and beginnings of ids, each of at least one rule: OMX301, OMX3, 3."""
-    from workbook.rules.catalogue import BY_ID
+    """Ids and beginnings of ids, each of at least one rule: OMX301, OMX3, 3. An empty word between commas is none."""
+    words = [word.strip().upper() for one in given for word in one.split(",")]
+    named = [word for word in words if word]
+    if given and not named:
+        raise Stop(said("check.empty_rules", option=option))
+    return tuple(_beginning(option, word) for word in named)
 
-    found = []
-    for one in (word.strip().upper() for words in given for word in words.split(",")):
-        start = one if one.startswith("OMX") else f"OMX{one}"
-        if not any(id.startswith(start) for id in BY_ID):
-            raise Stop(said("check.no_rules", option=option, id=inert(one)))
-        found.append(start)
-    return tuple(found)
+
+def _beginning(option: str, word: str) -> str:
+    """The beginning of the ids that a word means. Raises Stop when no rule of a single file begins so."""
+    from workbook.rules.catalogue import BY_ID, EVERY
+
+    start = word if word.startswith("OMX") else f"OMX{word}"
+    if not any(id.startswith(start) for id in BY_ID):
+        of_many = any(rule.id.startswith(start) for rule in EVERY)
+        raise Stop(said("check.rules_of_many" if of_many else "check.no_rules", option=option, id=inert(word)))
+    return start

@@ -8,6 +8,7 @@ TEXTS: dict[str, str] = {
     "verdict.ok": "NOTHING TO CORRECT.",
     "verdict.findings": "TO BE CORRECTED.",
     "verdict.refused": "NOT READ.",
+    "verdict.unchecked": "NOT CHECKED.",
     "report.version": "form {version}",
     "report.read": (
         "{read} of {expected} input cells are filled in. {rules} rules: {run} run, {idle} not applicable, {left} not "

@@ -29,6 +29,9 @@ TEXTS: dict[str, str] = {
     "report.known": "known from the previous edition: {number}",
     "report.status.accepted": "Accepted: {reason}",
     "report.status.known": "Known from the previous edition.",
+    "unchecked.none": "No rule was run.",
+    "unchecked.left_out": "All are left out on the command line.",
+    "unchecked.idle": "Those that are chosen do not apply to this plan.",
     "outcome.left_out": "Left out on the command line.",
     "outcome.no_previous": "No earlier edition is given.",
     "outcome.crashed": "A fault in the tool. Please report it, with the command.",
@@ -43,6 +46,9 @@ TEXTS: dict[str, str] = {
         'expected = "{expected}".'
     ),
     "accept.unopened": "{path}{line}: {says}",
+    "accept.bad_table": "{path}{line}: there is no “{key}”.{hint} At the top there can be schema = 1 and [[accept]].",
+    "accept.near": " Did you mean “{nearest}”?",
+    "accept.not_tables": "{path}: each acceptance stands under a line [[accept]] of its own.",
     "accept.bad_key": "{path}, acceptance {number}: there is no key “{key}”. Allowed: {allowed}.",
     "accept.missing": "{path}, acceptance {number}: “{key}” is missing.",
     "accept.bad_value": "{path}, acceptance {number}: “{key}” must be {wanted}.",
@@ -53,6 +59,8 @@ TEXTS: dict[str, str] = {
     "accept.schema": "{path}: write schema = 1 at the top.",
     # The command
     "check.no_rules": "{option}: no rule begins with “{id}”.",
+    "check.empty_rules": "{option} needs at least one rule, for example OMX405.",
+    "check.rules_of_many": "{option}: the rules that begin with “{id}” are about several files. consolidate runs them.",
     "check.bad_output": "--output is written FORMAT=FILE, for example html=report.html. Formats: {formats}.",
     "check.no_format": "There is no format “{format}”. Formats: {formats}.",
     "check.two_on_stdout": "Only one output can go to stdout (-).",
@@ -122,6 +130,7 @@ TEXTS: dict[str, str] = {
     "html.verdict.ok": "Nothing must be corrected.",
     "html.verdict.findings": "The plan must be corrected.",
     "html.verdict.refused": "The file was not checked.",
+    "html.verdict.unchecked": "The plan has not been checked.",
     # The letter
     "letter.title": "Corrections to the restructuring plan: {name}",
     "letter.title.refused": "The form could not be read",

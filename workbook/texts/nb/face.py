@@ -8,6 +8,7 @@ TEXTS: dict[str, str] = {
     "verdict.ok": "INGENTING MÅ RETTES.",
     "verdict.findings": "MÅ RETTES.",
     "verdict.refused": "IKKE LEST.",
+    "verdict.unchecked": "IKKE KONTROLLERT.",
     "report.version": "skjema {version}",
     "report.read": (
         "{read} av {expected} inndatafelt er fylt ut. "

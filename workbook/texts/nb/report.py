@@ -29,6 +29,9 @@ TEXTS: dict[str, str] = {
     "report.known": "{number} kjent fra forrige utgave",
     "report.status.accepted": "Godtatt: {reason}",
     "report.status.known": "Kjent fra forrige utgave.",
+    "unchecked.none": "Ingen regel er kjørt.",
+    "unchecked.left_out": "Alle er valgt bort på kommandolinjen.",
+    "unchecked.idle": "De som er valgt, gjelder ikke denne planen.",
     "outcome.left_out": "Valgt bort på kommandolinjen.",
     "outcome.no_previous": "Ingen tidligere utgave er oppgitt.",
     "outcome.crashed": "Feil i verktøyet. Meld fra, og legg ved kommandoen.",
@@ -43,6 +46,9 @@ TEXTS: dict[str, str] = {
         'expected = "{expected}".'
     ),
     "accept.unopened": "{path}{line}: {says}",
+    "accept.bad_table": "{path}{line}: «{key}» finnes ikke.{hint} Øverst kan det stå schema = 1 og [[accept]].",
+    "accept.near": " Mente du «{nearest}»?",
+    "accept.not_tables": "{path}: hver godtakelse skal stå under en egen linje [[accept]].",
     "accept.bad_key": "{path}, godtakelse {number}: nøkkelen «{key}» finnes ikke. Tillatt: {allowed}.",
     "accept.missing": "{path}, godtakelse {number}: «{key}» mangler.",
     "accept.bad_value": "{path}, godtakelse {number}: «{key}» skal være {wanted}.",
@@ -53,6 +59,8 @@ TEXTS: dict[str, str] = {
     "accept.schema": "{path}: skriv schema = 1 øverst.",
     # The command
     "check.no_rules": "{option}: ingen regel begynner med «{id}».",
+    "check.empty_rules": "{option} trenger minst én regel, for eksempel OMX405.",
+    "check.rules_of_many": "{option}: reglene som begynner med «{id}», gjelder flere filer. De kjøres av consolidate.",
     "check.bad_output": "--output skrives FORMAT=FIL, for eksempel html=rapport.html. Formater: {formats}.",
     "check.no_format": "Formatet «{format}» finnes ikke. Formater: {formats}.",
     "check.two_on_stdout": "Bare én utskrift kan gå til stdout (-).",
@@ -122,6 +130,7 @@ TEXTS: dict[str, str] = {
     "html.verdict.ok": "Ingenting må rettes.",
     "html.verdict.findings": "Planen må rettes.",
     "html.verdict.refused": "Filen er ikke kontrollert.",
+    "html.verdict.unchecked": "Planen er ikke kontrollert.",
     # The letter
     "letter.title": "Rettelser i omstillingsplanen: {name}",
     "letter.title.refused": "Skjemaet kunne ikke leses",

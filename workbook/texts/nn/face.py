@@ -8,6 +8,7 @@ TEXTS: dict[str, str] = {
     "verdict.ok": "INGENTING MÅ RETTAST.",
     "verdict.findings": "MÅ RETTAST.",
     "verdict.refused": "IKKJE LESEN.",
+    "verdict.unchecked": "IKKJE KONTROLLERT.",
     "report.version": "skjema {version}",
     "report.read": (
         "{read} av {expected} inndatafelt er fylte ut. {rules} reglar: {run} køyrde, {idle} ikkje aktuelle, {left} "

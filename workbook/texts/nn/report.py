@@ -29,6 +29,9 @@ TEXTS: dict[str, str] = {
     "report.known": "{number} kjent frå førre utgåve",
     "report.status.accepted": "Godteke: {reason}",
     "report.status.known": "Kjent frå førre utgåve.",
+    "unchecked.none": "Ingen regel er køyrd.",
+    "unchecked.left_out": "Alle er valde bort på kommandolinja.",
+    "unchecked.idle": "Dei som er valde, gjeld ikkje denne planen.",
     "outcome.left_out": "Vald bort på kommandolinja.",
     "outcome.no_previous": "Inga tidlegare utgåve er oppgitt.",
     "outcome.crashed": "Feil i verktøyet. Meld frå, og legg ved kommandoen.",
@@ -43,6 +46,9 @@ TEXTS: dict[str, str] = {
         'expected = "{expected}".'
     ),
     "accept.unopened": "{path}{line}: {says}",
+    "accept.bad_table": "{path}{line}: «{key}» finst ikkje.{hint} Øvst kan det stå schema = 1 og [[accept]].",
+    "accept.near": " Meinte du «{nearest}»?",
+    "accept.not_tables": "{path}: kvar godtaking skal stå under ei eiga linje [[accept]].",
     "accept.bad_key": "{path}, godtaking {number}: nøkkelen «{key}» finst ikkje. Tillate: {allowed}.",
     "accept.missing": "{path}, godtaking {number}: «{key}» manglar.",
     "accept.bad_value": "{path}, godtaking {number}: «{key}» skal vere {wanted}.",
@@ -53,6 +59,8 @@ TEXTS: dict[str, str] = {
     "accept.schema": "{path}: skriv schema = 1 øvst.",
     # The command
     "check.no_rules": "{option}: ingen regel byrjar med «{id}».",
+    "check.empty_rules": "{option} treng minst éin regel, til dømes OMX405.",
+    "check.rules_of_many": "{option}: reglane som byrjar med «{id}», gjeld fleire filer. Dei blir køyrde av consolidate.",
     "check.bad_output": "--output blir skrive FORMAT=FIL, til dømes html=rapport.html. Format: {formats}.",
     "check.no_format": "Formatet «{format}» finst ikkje. Format: {formats}.",
     "check.two_on_stdout": "Berre éi utskrift kan gå til stdout (-).",
@@ -122,6 +130,7 @@ TEXTS: dict[str, str] = {
     "html.verdict.ok": "Ingenting må rettast.",
     "html.verdict.findings": "Planen må rettast.",
     "html.verdict.refused": "Fila er ikkje kontrollert.",
+    "html.verdict.unchecked": "Planen er ikkje kontrollert.",
     # The letter
     "letter.title": "Rettingar i omstillingsplanen: {name}",
     "letter.title.refused": "Skjemaet kunne ikkje lesast",

@@ -275,6 +275,14 @@ class Batch:
         settled = self.settled
         return len(settled.chosen) + len(settled.aside) + len(settled.refused)
 
+    def summary(self, texts: Texts) -> str:
+        """How many files there are and how they ended, in one sentence."""
+        counts = self.counts
+        files = _number(self.files, "batch.counts.files", "batch.counts.files.one", texts)
+        ready = _number(counts["ready"], "batch.counts.ready", "batch.counts.ready.one", texts)
+        others = {state: counts[state] for state in ("findings", "refused", "replaced")}
+        return texts("batch.counts", files=files, ready=ready, **others)
+
     @property
     def ended(self) -> tuple[Ended, ...]:
         """Every file and how it ended, by name."""
@@ -322,6 +330,11 @@ class Batch:
     def missing(self) -> pd.DataFrame:
         """One row per expected programme, with its state; empty when no register was given."""
         return _frame(Due, self.states.due)
+
+
+def _number(number: int, many: str, one: str, texts: Texts) -> str:
+    """A number with its word, which may be another for one."""
+    return texts(one if number == 1 else many, number=number)
 
 
 def _frame(kind: Any, rows: Iterable[tuple[object, ...]]) -> pd.DataFrame:

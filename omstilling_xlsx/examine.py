@@ -114,6 +114,7 @@ def _told(report: Report, submission: Submission, wanted: Wanted) -> Examined:
     head = {
         "sha256": report.source.sha256,
         "programme_id": programme.programme_id,
+        "programme": programme.programme,
         "edition": programme.edition,
         "state": programme.state,
         "saved": submission.source.saved_at,

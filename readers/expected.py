@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from pathlib import Path
 
-from readers.registers import successors
+from readers.registers import kommuner, successors
 from readers.rows import Row, RowsRefused, read_rows
 from workbook.batch import normal
 from workbook.expected import Expected
@@ -65,7 +65,7 @@ def _expected(path: Path, row: Row, columns: Mapping[str, int]) -> Expected:
         raise RowsRefused(path, "no_number", row=row.number)
     return Expected(
         key,
-        cells.get("name", "") or key,
+        cells.get("name", "") or key or ", ".join(kommuner(numbers)),
         normal(cells.get("name", "")),
         numbers,
         min(years) if years and whole else "",

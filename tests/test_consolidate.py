@@ -542,6 +542,35 @@ def test_an_expected_programme_has_one_of_five_states(tmp_path: Path, kind: str)
 
 
 @pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        (
+            "4032;Programmet 0",
+            [("OMX907", "00.xlsx er regnet som «Programmet 0» i registeret. Kommunenummeret er det samme, men i "
+              "filen er navnet «Program 0».")],
+        ),
+        (
+            "4032;X\n4032;Y;2027-2032",
+            [("OMX902", "X (4032) er ikke levert. Samme kommunenummer, men annet navn eller andre år: 00.xlsx "
+              "(«Program 0», 2027–2032)."),
+             ("OMX902", "Y (4032) er ikke levert. Samme kommunenummer, men annet navn eller andre år: 00.xlsx "
+              "(«Program 0», 2027–2032)."),
+             ("OMX907", "00.xlsx gjelder et program som ikke står i registeret. Samme kommunenummer, men annet navn "
+              "eller andre år: «X», «Y» (2027–2032).")],
+        ),
+    ],
+)  # fmt: skip
+def test_a_name_that_is_spelt_otherwise_is_told_of(tmp_path: Path, lines: str, said: list[tuple[str, str]]) -> None:
+    programmes(tmp_path / "inn", 1)
+    (tmp_path / "register.csv").write_text(f"Kommunenummer;Program;Periode\n{lines}\n", encoding="utf-8")
+    for _ in range(2):  # the second time from the journal
+        run("consolidate", tmp_path / "inn", "--expected", tmp_path / "register.csv", "-o", tmp_path / "ut")
+        found = [one for one in rows(tmp_path / "ut" / "findings.csv") if one["rule"].startswith("OMX9")]
+        assert [(one["rule"], one["message"]) for one in found] == said
+        assert all("samme program" in one["remedy"] for one in found)
+
+
+@pytest.mark.parametrize(
     ("text", "said"),
     [
         ("Program\nA", "kommunenummer"),

@@ -9,7 +9,7 @@ import pytest
 
 from readers.expected import read_expected
 from readers.rows import RowsRefused
-from workbook.expected import Expected
+from workbook.expected import Expected, States, judged
 
 
 def register(tmp_path: Path, text: str) -> tuple[Expected, ...]:
@@ -96,3 +96,73 @@ def test_a_register_that_cannot_be_used_is_refused(
         register(tmp_path, text)
     assert refused.value.message_key == key
     assert facts.items() <= refused.value.facts.items()
+
+
+# --- which file is which programme ---
+
+A, B, C = (f"4032-2027-2032-{name}" for name in "abc")
+
+
+def states(tmp_path: Path, lines: str, *keys: str, held: tuple[str, ...] = (), refused: tuple[str, ...] = ()) -> States:
+    """What a register says of these programmes, each delivered in a file of its name."""
+    text = f"Kommunenummer;Program;Periode;Fil;programme_id\n{lines}\n"
+    given = [(f"{key[-1]}.xlsx", key, "ready") for key in keys]
+    return judged(register(tmp_path, text), given, [(f"{key[-1]}.xlsx", key) for key in held], refused)
+
+
+def met(found: States) -> list[tuple[str, str]]:
+    return [(one.state, one.file) for one in found.due]
+
+
+@pytest.mark.parametrize(
+    ("lines", "keys", "expected"),
+    [
+        ("4032;A", (A,), [("delivered", "a.xlsx")]),
+        ("4032;Aa", (A,), [("delivered", "a.xlsx")]),
+        ("3305 4032;Aa", (A,), [("delivered", "a.xlsx")]),
+        ("4032;Aa;2027-2032", (A,), [("delivered", "a.xlsx")]),
+        (";;;;4032-2027-2032-aa", (A,), [("delivered", "a.xlsx")]),
+        ("4032;A\n4032;Bb", (A, B), [("delivered", "a.xlsx"), ("delivered", "b.xlsx")]),
+        ("4032;Bb\n4032;A", (A, B), [("delivered", "b.xlsx"), ("delivered", "a.xlsx")]),
+    ],
+)
+def test_the_number_alone_is_enough_for_one_row_and_one_programme(
+    tmp_path: Path, lines: str, keys: tuple[str, ...], expected: list[tuple[str, str]]
+) -> None:
+    found = states(tmp_path, lines, *keys)
+    assert met(found) == expected
+    assert (found.unexpected, found.near) == ((), ())
+    renamed = [key for key in keys if f"{key[-1]}.xlsx" in [one.file for one in found.renamed]]
+    assert renamed == [key for key in keys if f"{key[-1].upper()}{key[-1]}" in lines or "-aa" in lines]
+
+
+@pytest.mark.parametrize(
+    ("lines", "keys", "near"),
+    [
+        ("4032;X", (A, B), [("X", "a.xlsx"), ("X", "b.xlsx")]),
+        ("4032;X\n4032;Y", (A,), [("X", "a.xlsx"), ("Y", "a.xlsx")]),
+        ("4032;A;2017-2022", (A,), [("A", "a.xlsx")]),
+        ("4032;X;;;4032-2017-2022-x", (A,), [("X", "a.xlsx")]),
+        ("3305;X", (A,), []),
+        ("4032;X;;;noe annet", (A, B), [("X", "a.xlsx"), ("X", "b.xlsx")]),
+    ],
+)
+def test_where_several_may_be_meant_none_is_chosen_and_all_are_named(
+    tmp_path: Path, lines: str, keys: tuple[str, ...], near: list[tuple[str, str]]
+) -> None:
+    found = states(tmp_path, lines, *keys)
+    assert {state for state, _ in met(found)} == {"missing"}
+    assert [key for _, key in found.unexpected] == list(keys)
+    assert [(one.due.programme, one.file) for one in found.near] == near
+    assert found.renamed == ()
+
+
+def test_a_file_that_the_register_names_or_that_is_undecided_is_not_another(tmp_path: Path) -> None:
+    assert met(states(tmp_path, "4032;X;;x.xlsx", A, refused=("x.xlsx",))) == [("refused", "x.xlsx")]
+    undecided = states(tmp_path, "4032;X", held=(A, A))
+    assert met(undecided) == [("refused", "a.xlsx, a.xlsx")]
+    assert len(undecided.renamed) == 2
+
+
+def test_a_row_without_a_name_is_called_by_its_kommune(tmp_path: Path) -> None:
+    assert [one.programme for one in register(tmp_path, "Kommunenummer\n4032\n")] == ["Fyresdal kommune"]

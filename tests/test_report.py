@@ -21,7 +21,8 @@ from openxml_audit import OpenXmlValidator
 
 import omstilling_xlsx as ox
 from generators.form import form_bytes
-from generators.report.document import Figure, Number, Page, Table
+from generators.report.batch_page import batch_page
+from generators.report.document import Figure, Number, Page, Paragraph, Table
 from generators.report.markdown import as_markdown
 from generators.report.plan_page import plan_page, tables_page
 from generators.report.results import judged
@@ -29,6 +30,9 @@ from generators.report.sheets import as_xlsx
 from generators.report.svg import drawn, step
 from generators.report.web import as_html
 from generators.report.word import as_docx
+from omstilling_xlsx.batch import Asked, consolidated
+from omstilling_xlsx.examine import page_of
+from tests.deliveries import deliver
 from tests.plans import balanced
 from workbook.findings import Severity
 from workbook.formula import Value
@@ -423,6 +427,42 @@ def test_many_plans_in_one_report(tmp_path: Path) -> None:
     html = (tmp_path / "rapport.html").read_text(encoding="utf-8")
     assert html.count("<h1") == 1
     assert "<script" not in html
+
+
+def together(folder: Path, *plans: Path, language: str = "nb") -> Page:
+    """The report of many plans."""
+    batch = consolidated(Asked(plans, language=language, pages=True), None, 1)
+    return batch_page(batch, [page_of(batch.contents(one)) for one in batch.settled.chosen], texts(language), WHEN, {})
+
+
+def verdict(page: Page) -> Paragraph:
+    return next(block for block in page.blocks if isinstance(block, Paragraph))
+
+
+def test_the_headline_of_many_has_the_word_and_the_colour_of_the_gravest_state(tmp_path: Path) -> None:
+    missing, broken = SAMPLES / "feil" / "OMX206.xlsx", tmp_path / "notat.xlsx"
+    broken.write_text("nei", encoding="utf-8")
+    counts = "2 filer: 1 klar, 1 med funn, 0 avvist, 0 erstattet."
+    plan = deliver(tmp_path / "en.xlsx", "En annen plan")
+    assert verdict(together(tmp_path, plan, FAULTY)) == (f"Noen planer må rettes. {counts}", "error")
+    assert verdict(together(tmp_path, plan, missing)) == (f"Noen planer må rettes. {counts}", "error")
+    said = "Noen filer er avvist. 2 filer: 1 klar, 0 med funn, 1 avvist, 0 erstattet."
+    assert verdict(together(tmp_path, plan, broken)) == (said, "error")
+    said = "Ingen planer må rettes. 1 fil: 1 klar, 0 med funn, 0 avvist, 0 erstattet."
+    assert verdict(together(tmp_path, plan)) == (said, "ok")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_table_of_deviations_holds_exactly_the_errors(tmp_path: Path, language: str) -> None:
+    letters = {"strategies": [{"letter": letter, "text": "Ny", "area": "area2"} for letter in "ACCB"]}
+    twice = deliver(tmp_path / "bokstaver.xlsx", "Bokstaver", letters)
+    page = together(tmp_path, twice, FAULTY, language=language)
+    tables = {block.id: block for block in page.parts[0].blocks + page.parts[1].blocks if isinstance(block, Table)}
+    rows = tables["deviations"].rows
+    assert {row[1] for row in rows} == {"OMX301", "OMX701"}
+    counted = {row[0]: row[4] for row in tables["delivered"].rows}
+    assert {name: Number(Decimal(sum(row[0] == name for row in rows))) for name in counted} == counted
+    assert [row[1] for row in rows if row[4] == ""] == [row[1] for row in rows][-2:] == ["OMX701"] * 2
 
 
 def in_grid(text: str, caption: str) -> dict[str, list[str]]:

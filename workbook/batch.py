@@ -13,7 +13,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from workbook.expected import Due, Expected, States, judged
+from workbook.expected import Due, Expected, Near, States, judged
 from workbook.findings import Refusal, Severity
 from workbook.phrase import Fact as Told
 from workbook.phrase import Phrase, told
@@ -155,10 +155,14 @@ class Delivery(NamedTuple):
     findings: int = 0
     old: tuple[tuple[str, tuple[str, ...]], ...] = ()
     refusal: Refusal | None = None
+    programme: str = ""
 
 
 class Note(NamedTuple):
-    """What the batch itself has to say, of one programme or of all: a 9xx finding."""
+    """What the batch itself has to say, of one programme or of all: a 9xx finding.
+
+    `remedy` is the key of what to do when that is not the rule's own.
+    """
 
     rule: str
     severity: Severity
@@ -167,6 +171,7 @@ class Note(NamedTuple):
     file: str = ""
     sha256: str = ""
     variant: str = "all"
+    remedy: str = ""
 
 
 class Untied(Exception):
@@ -275,6 +280,14 @@ class Batch:
         settled = self.settled
         return len(settled.chosen) + len(settled.aside) + len(settled.refused)
 
+    def summary(self, texts: Texts) -> str:
+        """How many files there are and how they ended, in one sentence."""
+        counts = self.counts
+        files = _number(self.files, "batch.counts.files", "batch.counts.files.one", texts)
+        ready = _number(counts["ready"], "batch.counts.ready", "batch.counts.ready.one", texts)
+        others = {state: counts[state] for state in ("findings", "refused", "replaced")}
+        return texts("batch.counts", files=files, ready=ready, **others)
+
     @property
     def ended(self) -> tuple[Ended, ...]:
         """Every file and how it ended, by name."""
@@ -324,6 +337,11 @@ class Batch:
         return _frame(Due, self.states.due)
 
 
+def _number(number: int, many: str, one: str, texts: Texts) -> str:
+    """A number with its word, which may be another for one."""
+    return texts(one if number == 1 else many, number=number)
+
+
 def _frame(kind: Any, rows: Iterable[tuple[object, ...]]) -> pd.DataFrame:
     import pandas as pd
 
@@ -361,18 +379,45 @@ def notes(settled: Settled, states: States) -> Iterator[Note]:
     for key, rivals in sorted(twice.items()):
         files = ", ".join(f"{one.name} ({one.sha256[:8]})" for one in rivals)
         yield Note("OMX901", Severity.ERROR, {"files": files}, key, rivals[0].name, rivals[0].sha256)
-    yield from _expected_notes(states)
+    names = {one.name: one.programme for one in (*settled.chosen, *(one for one, *_ in settled.aside))}
+    yield from _expected_notes(states, names)
     yield from _versions(settled.chosen)
     yield from (note for one in settled.chosen for note in _old_numbers(one))
 
 
-def _expected_notes(states: States) -> Iterator[Note]:
+def _expected_notes(states: States, names: Mapping[str, str]) -> Iterator[Note]:
     for due in states.due:
         if due.state in ("missing", "refused"):
-            facts: dict[str, Told] = {"programme": due.programme, "number": due.municipalities}
-            yield Note("OMX902", Severity.MISSING, facts, due.programme_id, due.file, variant=due.state)
-    for one in states.unexpected:
-        yield Note("OMX907", Severity.INFO, {"file": one[0]}, one[1], one[0])
+            near = [_file_told(one, names) for one in states.near if one.due == due]
+            facts = {"programme": due.programme, "number": due.municipalities}
+            note = Note("OMX902", Severity.MISSING, facts, due.programme_id, due.file, variant=due.state)
+            yield _nearly(note, near) if due.state == "missing" else note
+    for file, key in states.unexpected:
+        near = [_row_told(one) for one in states.near if one.file == file]
+        yield _nearly(Note("OMX907", Severity.INFO, {"file": file}, key, file), near)
+    for one in states.renamed:
+        facts = {"file": one.file, "name": names[one.file], "programme": one.due.programme}
+        yield Note(
+            "OMX907", Severity.INFO, facts, one.programme_id, one.file, variant="renamed",
+            remedy="note.OMX907.renamed.do",
+        )  # fmt: skip
+
+
+def _nearly(note: Note, near: Sequence[str]) -> Note:
+    """The note with what has the same kommunenummer and another name or other years, which may be what is meant."""
+    if not near:
+        return note
+    facts = {**note.facts, "near": ", ".join(near)}
+    return note._replace(facts=facts, variant="near", remedy=f"note.{note.rule}.near.do")
+
+
+def _file_told(one: Near, names: Mapping[str, str]) -> str:
+    _, first, last, _ = one.programme_id.split("-", 3)
+    return f"{one.file} («{names[one.file]}», {first}–{last})"
+
+
+def _row_told(one: Near) -> str:
+    return f"«{one.due.programme}»" + (f" ({one.years})" if one.years else "")
 
 
 def _versions(chosen: Sequence[Delivery]) -> Iterator[Note]:
@@ -400,7 +445,7 @@ def _worded(note: Note, texts: Texts) -> Found:
         severity=note.severity.value,
         status="new",
         message=told(Phrase(f"note.{note.rule}.{note.variant}", note.facts), texts),
-        remedy=texts(f"{note.rule}.adviser"),
+        remedy=texts(note.remedy or f"{note.rule}.adviser"),
     )
 
 

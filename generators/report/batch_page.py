@@ -34,6 +34,7 @@ from workbook.texts import Texts
 
 DEVIATIONS_MOST, BARS_MOST = 40, 15
 HUNDRED = Decimal(100)
+GRAVE = ("refused", "findings")  # states that somebody must do something about, the gravest first
 
 
 class Sums(NamedTuple):
@@ -58,9 +59,8 @@ def gathered(batch: Batch) -> Sums:
         programmes.append(content.programme)
         for fact in content.facts:
             _add(sums, fact)
-        deviations += [(content.programme.programme, one) for one in content.findings if _deviates(one)]
-    worst = sorted(deviations, key=lambda pair: (pair[1].severity != "error", -abs(Decimal(pair[1].difference))))
-    return sums._replace(programmes=tuple(programmes), deviations=tuple(worst))
+        deviations += [(content.programme.programme, one) for one in content.findings if one.severity == "error"]
+    return sums._replace(programmes=tuple(programmes), deviations=tuple(sorted(deviations, key=_largest_first)))
 
 
 def _nothing() -> Sums:
@@ -72,8 +72,10 @@ def _nothing() -> Sums:
     return Sums((), kinds, counties, jobs, admin, agreed, ())
 
 
-def _deviates(one: Found) -> bool:
-    return one.severity in ("error", "warning") and one.difference not in ("", "0")
+def _largest_first(pair: tuple[str, Found]) -> tuple[bool, Decimal]:
+    """The error with the largest difference; those that are of no difference come last."""
+    difference = pair[1].difference
+    return (True, ZERO) if difference == "" else (False, -abs(Decimal(difference)))
 
 
 def _add(sums: Sums, fact: Fact) -> None:
@@ -108,8 +110,7 @@ def own_part(one: Judged, texts: Texts) -> Part:
 
 
 def _blocks(batch: Batch, sums: Sums, texts: Texts, counties: Mapping[str, str]) -> Iterator[Block]:
-    states = {state: batch.counts[state] for state in ("ready", "findings", "refused", "replaced")}
-    yield Paragraph(texts("batch.counts", files=batch.files, **states), "error" if states["refused"] else "ok")
+    yield _verdict(batch, texts)
     yield from _absent(batch, texts)
     yield Heading(texts("many.delivered"))
     yield _delivered(sums, texts)
@@ -119,6 +120,13 @@ def _blocks(batch: Batch, sums: Sums, texts: Texts, counties: Mapping[str, str])
     yield _jobs(sums, texts)
     yield Heading(texts("many.shares"))
     yield _shares(sums, texts)
+
+
+def _verdict(batch: Batch, texts: Texts) -> Paragraph:
+    """The word and the colour of the gravest state, and how many files ended in each."""
+    gravest = next((state for state in GRAVE if batch.counts[state]), "ready")
+    look = "error" if gravest in GRAVE else "ok"
+    return Paragraph(f"{texts(f'many.verdict.{gravest}')} {batch.summary(texts)}", look)
 
 
 def _cells(*cells: Content) -> tuple[Content, ...]:
@@ -239,8 +247,10 @@ def _shares(sums: Sums, texts: Texts) -> Table:
     return Table("shares", texts("many.shares"), tuple(heads), tuple(rows))
 
 
-def _gap(one: Found, texts: Texts) -> Number:
-    """How far apart the two amounts are; two shares are so many points apart."""
+def _gap(one: Found, texts: Texts) -> Content:
+    """How far apart the two amounts are, where there are two; two shares are so many points apart."""
+    if one.difference == "":
+        return ""
     if one.unit != texts("unit.percent"):
         return Number(Decimal(one.difference), unit=one.unit)
     return Number(Decimal(one.difference), RATIOS, texts("unit.points"))

@@ -13,6 +13,7 @@ import click
 from omstilling_xlsx.commands.options import FORCE, QUIET, Place
 from omstilling_xlsx.speech import Stop, safe, said
 from workbook.phrase import inert
+from workbook.texts import texts
 from workbook.verdict import Exit
 
 if TYPE_CHECKING:
@@ -87,9 +88,7 @@ def _tell(batch: Batch, output: Path, quiet: bool) -> None:
     if not parquet_is_there():
         click.echo(said("batch.no_parquet"), err=True)
     click.echo(said("batch.where", path=output), err=True)
-    states = {state: batch.counts[state] for state in ("findings", "refused", "replaced")}
-    files, ready = _counted("files", batch.files), _counted("ready", batch.counts["ready"])
-    click.echo(said("batch.counts", files=files, ready=ready, **states))
+    click.echo(batch.summary(texts("nb")))
     if batch.states.due:
         due = [one.state for one in batch.states.due]
         click.echo(
@@ -166,7 +165,3 @@ def _status() -> Iterator[Callable[[str, float], None]]:
         yield status
     finally:
         progress.stop()
-
-
-def _counted(what: str, number: int) -> str:
-    return said(f"batch.counts.{what}.one" if number == 1 else f"batch.counts.{what}", number=number)

@@ -103,6 +103,12 @@ TEXTS: dict[str, str] = {
     ),
     "note.OMX902.missing": "{programme} ({number}) is not delivered.",
     "note.OMX902.refused": "{programme} ({number}) is delivered, but the file is refused.",
+    "note.OMX902.near": (
+        "{programme} ({number}) is not delivered. Same municipality number, but another name or other years: {near}."
+    ),
+    "note.OMX902.near.do": (
+        "If it is the same programme, correct its name and years in the register. If not, ask for the missing file."
+    ),
     "note.OMX903.all": "The forms are of several versions: {versions}.",
     "note.OMX904.copy": "{file} is an identical copy of {others}.",
     "note.OMX904.edition": "{file} is replaced by a newer edition: {others}.",
@@ -110,6 +116,18 @@ TEXTS: dict[str, str] = {
     "note.OMX905.all": "The municipality number {old} is out of use and is read as {today}.",
     "note.OMX906.all": "The municipality number {old} is split and may be {today}.",
     "note.OMX907.all": "{file} is of a programme that is not in the register.",
+    "note.OMX907.near": (
+        "{file} is of a programme that is not in the register. "
+        "Same municipality number, but another name or other years: {near}."
+    ),
+    "note.OMX907.near.do": (
+        "If it is the same programme, correct name and years in the register. If not, add it, or leave the file out."
+    ),
+    "note.OMX907.renamed": (
+        "{file} is taken for “{programme}” of the register. "
+        "The municipality number is the same, but in the file the name is “{name}”."
+    ),
+    "note.OMX907.renamed.do": "If it is the same programme, correct the name in the register. If not, add a row.",
     "rules.chapter.batch": "Several forms together",
     "rules.batch": "Checked when forms are consolidated",
     "OMX901.title": "A programme is delivered once in each edition",

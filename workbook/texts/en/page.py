@@ -219,6 +219,9 @@ TEXTS: dict[str, str] = {
     "diff.no_format": "{path}: differences can be written as {formats}. Choose one of them with -o.",
     # many
     "many.title": "Restructuring plans: {number} forms",
+    "many.verdict.ready": "No plan must be corrected.",
+    "many.verdict.findings": "Some plans must be corrected.",
+    "many.verdict.refused": "Some files were refused.",
     "many.part": "All together",
     "many.delivered": "Delivered",
     "many.set_aside": "Refused or replaced",
@@ -252,6 +255,6 @@ TEXTS: dict[str, str] = {
     "many.agreed.county": "County, agreed",
     "many.agreed.municipality": "Municipality, agreed",
     "many.admin": "Administration, part of 5.2",
-    "many.no_deviations": "No deviations between numbers.",
+    "many.no_deviations": "No deviations.",
     "many.more": "{number} more deviations stand on the programmes' own pages.",
 }

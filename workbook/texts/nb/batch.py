@@ -101,6 +101,12 @@ TEXTS: dict[str, str] = {
     "note.OMX901.all": "Samme program og utgave er levert med ulikt innhold: {files}. Ingen av dem teller.",
     "note.OMX902.missing": "{programme} ({number}) er ikke levert.",
     "note.OMX902.refused": "{programme} ({number}) er levert, men filen er avvist.",
+    "note.OMX902.near": (
+        "{programme} ({number}) er ikke levert. Samme kommunenummer, men annet navn eller andre år: {near}."
+    ),
+    "note.OMX902.near.do": (
+        "Er det samme program, så rett navn og periode i registeret. Er det et annet, så be om filen som mangler."
+    ),
     "note.OMX903.all": "Skjemaene har ulike versjoner: {versions}.",
     "note.OMX904.copy": "{file} er en lik kopi av {others}.",
     "note.OMX904.edition": "{file} er erstattet av en nyere utgave: {others}.",
@@ -108,6 +114,17 @@ TEXTS: dict[str, str] = {
     "note.OMX905.all": "Kommunenummeret {old} er gått ut av bruk og er lest som {today}.",
     "note.OMX906.all": "Kommunenummeret {old} er delt og kan være {today}.",
     "note.OMX907.all": "{file} gjelder et program som ikke står i registeret.",
+    "note.OMX907.near": (
+        "{file} gjelder et program som ikke står i registeret. "
+        "Samme kommunenummer, men annet navn eller andre år: {near}."
+    ),
+    "note.OMX907.near.do": (
+        "Er det samme program, så rett navn og periode i registeret. Hvis ikke: legg det til eller ta filen ut."
+    ),
+    "note.OMX907.renamed": (
+        "{file} er regnet som «{programme}» i registeret. Kommunenummeret er det samme, men i filen er navnet «{name}»."
+    ),
+    "note.OMX907.renamed.do": "Er det samme program, så rett navnet i registeret. Er det et annet, så legg til en rad.",
     "rules.chapter.batch": "Flere skjema samlet",
     "rules.batch": "Sjekkes ved sammenslåing",
     "OMX901.title": "Et program er levert én gang i hver utgave",

@@ -220,6 +220,9 @@ TEXTS: dict[str, str] = {
     "diff.no_format": "{path}: forskjellene kan skrives som {formats}. Velg et av dem med -o.",
     # many
     "many.title": "Omstillingsplaner: {number} skjema",
+    "many.verdict.ready": "Ingen planer må rettes.",
+    "many.verdict.findings": "Noen planer må rettes.",
+    "many.verdict.refused": "Noen filer er avvist.",
     "many.part": "Samlet",
     "many.delivered": "Levert",
     "many.set_aside": "Avvist eller erstattet",
@@ -253,6 +256,6 @@ TEXTS: dict[str, str] = {
     "many.agreed.county": "Fylkeskommune, avtalt",
     "many.agreed.municipality": "Kommune, avtalt",
     "many.admin": "Administrasjon, del av 5.2",
-    "many.no_deviations": "Ingen avvik mellom tall.",
+    "many.no_deviations": "Ingen avvik.",
     "many.more": "{number} avvik til står på programmenes egne sider.",
 }

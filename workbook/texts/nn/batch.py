@@ -101,6 +101,12 @@ TEXTS: dict[str, str] = {
     "note.OMX901.all": "Same program og utgåve er levert med ulikt innhald: {files}. Ingen av dei tel.",
     "note.OMX902.missing": "{programme} ({number}) er ikkje levert.",
     "note.OMX902.refused": "{programme} ({number}) er levert, men fila er avvist.",
+    "note.OMX902.near": (
+        "{programme} ({number}) er ikkje levert. Same kommunenummer, men anna namn eller andre år: {near}."
+    ),
+    "note.OMX902.near.do": (
+        "Er det same program, så rett namn og periode i registeret. Er det eit anna, så be om fila som manglar."
+    ),
     "note.OMX903.all": "Skjemaa har ulike versjonar: {versions}.",
     "note.OMX904.copy": "{file} er ein lik kopi av {others}.",
     "note.OMX904.edition": "{file} er erstatta av ei nyare utgåve: {others}.",
@@ -108,6 +114,17 @@ TEXTS: dict[str, str] = {
     "note.OMX905.all": "Kommunenummeret {old} er gått ut av bruk og er lese som {today}.",
     "note.OMX906.all": "Kommunenummeret {old} er delt og kan vere {today}.",
     "note.OMX907.all": "{file} gjeld eit program som ikkje står i registeret.",
+    "note.OMX907.near": (
+        "{file} gjeld eit program som ikkje står i registeret. "
+        "Same kommunenummer, men anna namn eller andre år: {near}."
+    ),
+    "note.OMX907.near.do": (
+        "Er det same program, så rett namn og periode i registeret. Viss ikkje: legg det til eller ta fila ut."
+    ),
+    "note.OMX907.renamed": (
+        "{file} er rekna som «{programme}» i registeret. Kommunenummeret er det same, men i fila er namnet «{name}»."
+    ),
+    "note.OMX907.renamed.do": "Er det same program, så rett namnet i registeret. Er det eit anna, så legg til ei rad.",
     "rules.chapter.batch": "Fleire skjema samla",
     "rules.batch": "Blir sjekka ved samanslåing",
     "OMX901.title": "Eit program er levert éin gong i kvar utgåve",

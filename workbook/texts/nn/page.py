@@ -220,6 +220,9 @@ TEXTS: dict[str, str] = {
     "diff.no_format": "{path}: skilnadene kan skrivast som {formats}. Vel eitt av dei med -o.",
     # many
     "many.title": "Omstillingsplanar: {number} skjema",
+    "many.verdict.ready": "Ingen planar må rettast.",
+    "many.verdict.findings": "Nokre planar må rettast.",
+    "many.verdict.refused": "Nokre filer er avviste.",
     "many.part": "Samla",
     "many.delivered": "Levert",
     "many.set_aside": "Avvist eller erstatta",
@@ -253,6 +256,6 @@ TEXTS: dict[str, str] = {
     "many.agreed.county": "Fylkeskommune, avtalt",
     "many.agreed.municipality": "Kommune, avtalt",
     "many.admin": "Administrasjon, del av 5.2",
-    "many.no_deviations": "Ingen avvik mellom tal.",
+    "many.no_deviations": "Ingen avvik.",
     "many.more": "{number} avvik til står på sidene til programma.",
 }

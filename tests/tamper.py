@@ -24,11 +24,10 @@ from omstilling_xlsx.samples.plans import BALANCED, FJELLVIK, filled_form
 from tests.engines import Action
 from workbook.answers import inputs
 from workbook.cells import Cell
-from workbook.check import status_cell
 from workbook.fields import Field
 from workbook.form.build import build_form
 from workbook.form.form import Form
-from workbook.plan import FINANSIERING, KONTROLL, MACHINE, MAL, OMRADER, OPPSETT, RESSURSER, STRATEGIER
+from workbook.plan import FINANSIERING, KONTROLL, MACHINE, MAL, OMRADER, OPPSETT, RESSURSER, STRATEGIER, status_cell
 from workbook.setup import setup_of
 
 Parts = dict[str, bytes]

@@ -155,7 +155,10 @@ EDGES = (
     ),
     Edge(
         "OMX205",
-        ({KDD_2027: D("4.000001")}, {("financier", "fin1", "share"): D("33.3333333")}),
+        (
+            {KDD_2027: D("4.000001")}, {("financier", "fin1", "share"): D("33.3333333")},
+            {KDD_2027: D("4.000000000000001")},  # a sum that was pasted as a value
+        ),
         ({KDD_2027: D("4.0000001")}, {("financier", "fin2", "total"): D("9.0000001")}),
         holds_as=(answer(*KDD_2027, is_date=True, counted=D("46144.0000001")),),
     ),
@@ -227,7 +230,10 @@ EDGES = (
         says=("", "", "Innsatsområder!C8"),
     ),
     Edge("OMX302", ({},), ({("goal", "goal", "value"): D(61)}, {("goal", "goal", "value"): D(59)})),
-    Edge("OMX303", ({("jobs", "jobs", "2027"): D(6)},), ({("jobs", "jobs", "2027"): D("5.000001")},)),
+    Edge("OMX303", ({("jobs", "jobs", "2027"): D(6)}, {("jobs", "jobs", "2027"): D("5.000000000000001")}),
+        ({("jobs", "jobs", "2027"): D("5.000001")}, {("jobs", "jobs", "2027"): D("5.00000001")}),
+        says=("står 5,000001.", "står 5,00000001."),
+    ),
     Edge("OMX304", (), (), holds_as=(stray(None),), breaks_as=(stray(D(0)), stray(D(2)))),
     Edge(
         "OMX305",
@@ -340,7 +346,10 @@ EDGES = (
     ),
     Edge(
         "OMX801",
-        ({}, {("goal", "goal", "value"): None}, {("goal", "goal", "value"): "seksti"}),
+        (
+            {}, {("goal", "goal", "value"): None}, {("goal", "goal", "value"): "seksti"},
+            {("frame", "frame", "value"): D("36.00000000000001")},
+        ),
         ({("goal", "goal", "value"): D("60.5")}, {("frame", "frame", "value"): D(37)}),
         says=("Forskjellen er 0,5", "Nå er den 37"),
     ),

@@ -34,9 +34,15 @@ def wording(finding: Finding, texts: Texts) -> Wording:
     return Wording(
         told(Phrase(f"{finding.message}.head", finding.facts), texts),
         " ".join(says),
-        texts(own if (own := f"{finding.message}.remedy") in texts.catalogue else f"{finding.rule}.remedy"),
-        texts(f"{finding.rule}.adviser"),
+        texts(_own(finding, "remedy", texts)),
+        texts(_own(finding, "adviser", texts)),
     )
+
+
+def _own(finding: Finding, part: str, texts: Texts) -> str:
+    """The key of a remedy: that of the finding's own message where it has one, else that of its rule."""
+    own = f"{finding.message}.{part}"
+    return own if own in texts.catalogue else f"{finding.rule}.{part}"
 
 
 def tolerance_words(finding: Finding, texts: Texts) -> str:

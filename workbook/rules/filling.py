@@ -30,6 +30,7 @@ from workbook.numbers import (
     constant_formula,
     date_as_amount,
     days_of,
+    kept,
     meant_in,
     read_text,
 )
@@ -197,7 +198,7 @@ def no_negatives(plan: Plan) -> Iterator[Check]:
 def explain_negatives(rule: Rule, check: Check, case: Case) -> Iterator[Finding]:
     for answer in filled_in(case, check):
         if isinstance(answer.counted, Decimal) and answer.counted < 0:
-            yield rule.at(case, answer, value=answer.counted)
+            yield rule.at(case, answer, value=Amount(answer.counted, decimals(answer.counted)))
 
 
 # --- 205: decimals ---
@@ -207,11 +208,12 @@ def few_decimals(rule: Rule, case: Case) -> Iterator[Finding]:
     for answer in case.answers("funding", "spending", "frame", "financier"):
         if not isinstance(answer.counted, Decimal) or answer.is_date or answer.field.column == "share":
             continue
-        places = decimals(answer.counted)
+        amount = kept(answer.counted)
+        places = decimals(amount)
         if places > DECIMALS_MOST:
-            yield rule.at(case, answer, "many", value=Amount(answer.counted, places))
+            yield rule.at(case, answer, "many", value=Amount(amount, places))
         elif places > DECIMALS_SHOWN:
-            yield rule.at(case, answer, "rounded", Severity.INFO, value=answer.counted)
+            yield rule.at(case, answer, "rounded", Severity.INFO, value=amount)
 
 
 # --- 206: filled in ---

@@ -33,7 +33,7 @@ LONGER = 4  # a formula so many times as long as ours is another one, whatever i
 
 # What the cell reader notes of a cell, by the text that tells of it, and how grave it is.
 NOTES = {
-    "digits": ("digits", Severity.WARNING),
+    "digits": ("digits", Severity.INFO),
     "style-index": ("style", Severity.WARNING),
     "not-finite": ("infinite", Severity.ERROR),
     "string-index": ("string", Severity.ERROR),

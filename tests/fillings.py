@@ -53,6 +53,11 @@ AMOUNTS = (
 )
 
 
+# Fillings with this number and above lack whole tables besides: names, shares, numbers or all of them.
+UNNAMED = 10_000
+TOGETHER = (("financier", "funding"), ("area", "area_jobs", "spending"), ("area_jobs",), ("funding",), ("area",))
+
+
 def filling(seed: int) -> tuple[Form, dict[Field, Value]]:
     """The filling with this number; the same on every machine."""
     chance = random.Random(seed)
@@ -67,7 +72,8 @@ def filling(seed: int) -> tuple[Form, dict[Field, Value]]:
     for name in changed:
         value = None if chance.random() < emptiness else _value(form, name, chance)
         values[name] = value
-    return form, {name: value for name, value in values.items() if value is not None}
+    emptied = chance.choice(TOGETHER) if seed >= UNNAMED else ()
+    return form, {name: value for name, value in values.items() if value is not None and name.table not in emptied}
 
 
 def _value(form: Form, name: Field, chance: random.Random) -> Value:

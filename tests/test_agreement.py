@@ -13,8 +13,8 @@ from tests import engines
 from tests.conftest import needs
 from tests.fillings import filling
 from tests.plans import submitted
-from workbook.check import status_cell
 from workbook.formula import Value
+from workbook.plan import status_cell
 
 FILLINGS = 300
 GNUMERIC_EACH = 10  # Gnumeric is started anew for each file: every tenth here, thousands in tests/long

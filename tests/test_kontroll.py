@@ -12,8 +12,8 @@ from typing import NamedTuple
 import pytest
 
 from tests.plans import Changes, balanced
-from workbook.check import status_cell
 from workbook.formula import Value
+from workbook.plan import status_cell
 from workbook.rules.rule import Check, Rule
 
 D = Decimal

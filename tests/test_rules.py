@@ -14,6 +14,7 @@ from tests.plans import Changes, balanced, checked, ids, submitted
 from workbook.check import Outcome, check
 from workbook.fields import Field
 from workbook.findings import Severity
+from workbook.folding import grouped
 from workbook.phrase import Phrase
 from workbook.rules.catalogue import RULES
 from workbook.submission import State, Submission
@@ -209,6 +210,36 @@ def test_a_row_without_a_name_is_called_by_its_number_and_a_number_has_a_comma(
     found = [wording(one, texts("nb")) for one in checked(*balanced(changes)).findings if one.rule == rule]
 
     assert any(said in f"{words.head} {words.says}" for words in found), found
+
+
+def test_the_tail_of_a_double_breaks_no_rule() -> None:
+    """Sums that Excel stores when they are pasted as values: 3.0000000000000004 is shown and compared as 3."""
+    tails: Changes = {
+        ("area_jobs", "area1", "2027"): D("3.0000000000000004"),
+        ("spending", "area1", "2027"): D("2.4000000000000004"),
+        ("frame", "frame", "value"): D("36.00000000000001"),
+    }
+    before = submitted(*balanced())
+    report = check(submitted(*balanced(tails)), register(), before)
+    assert ids(report) == [ALWAYS]
+
+
+def test_a_table_without_names_is_never_one_of_many_empty_cells() -> None:
+    """Six empty cells are told once, and apart from them that nobody pays."""
+    unnamed: Changes = {(table, row, column): None for table, row, column in balanced()[1] if row.startswith("fin")}
+    empty: Changes = {("jobs", "jobs", str(year)): None for year in range(2027, 2033)}
+    groups = grouped(checked(*balanced({**unnamed, **empty})).findings, texts("nb"))
+    assert [(one.first.message, len(one.findings)) for one in groups if one.first.rule == "OMX206"] == [
+        ("OMX206.no_financier", 1),
+        ("OMX206", 6),
+    ]
+
+
+def test_a_number_a_hair_below_zero_is_told_as_it_is() -> None:
+    """0.3 − 0.1 − 0.2 in binary, pasted as a value: Kontroll counts it as below 0."""
+    hair: Changes = {("activities", "meetings", "value"): D("-2.7e-17")}
+    found = next(one for one in checked(*balanced(hair)).findings if one.rule == "OMX204")
+    assert "−0,000000000000000027" in wording(found, texts("nb")).says
 
 
 def test_rules_that_read_an_error_value_are_not_run() -> None:

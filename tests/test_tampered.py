@@ -65,6 +65,7 @@ NOTED = {
     "list moved to the extension": [],
     "saved by openpyxl": ["OMX115.absent", "OMX122"],
     "sheet added": ["OMX115.absent", "OMX118.extra", "OMX122"],
+    "seventeen digits": ["OMX112.digits"],
     "comment": ["OMX115.absent", "OMX122", "OMX125"],
     "text beside a table": ["OMX115.absent", "OMX122", "OMX126.outside"],
 }

@@ -10,20 +10,18 @@ from typing import NamedTuple
 
 from workbook.cells import Cell, Span
 from workbook.findings import Finding, Quantity, Refusal, Severity
-from workbook.formula import Unusable, as_text
+from workbook.formula import Unusable
 from workbook.places import Places, cell_in, span_in
-from workbook.plan import CHECKS_TOP, KONTROLL, STATUS, STATUS_WORDS
 from workbook.register import Register
 from workbook.rules.catalogue import RULES
 from workbook.rules.editions import EDITIONS
 from workbook.rules.filling import inside
 from workbook.rules.integrity import FILE
-from workbook.rules.rule import Case, Check, Rule
+from workbook.rules.rule import UNUSABLE, Case, Check, Rule
 from workbook.submission import Source, Submission
 from workbook.verdict import CRASHED
 
 GRAVITY = tuple(Severity)
-UNUSABLE = ""  # no status: a cell behind the check holds an error value or a boolean
 # A cell that one of these points at spoils every sum it is part of.
 CAUSES = ("OMX201", "OMX202", "OMX203", "OMX207")
 # A total that is off by just what its years are off says nothing new.
@@ -111,22 +109,12 @@ def _place(places: Places, place: Cell | Span) -> Cell | Span:
     return span_in(places, place) if isinstance(place, Span) else cell_in(places, place)
 
 
-def status_cell(index: int) -> Cell:
-    """Where Kontroll shows the status of the check with this index."""
-    return Cell(KONTROLL, CHECKS_TOP + 1 + index, STATUS)
-
-
 def _live(case: Case) -> dict[str, list[tuple[Check, str]]]:
-    """For each live rule, its checks and the status that Kontroll shows for each; empty for what cannot be computed."""
-    words = {as_text(case.values[case.plan.word(word)]): word for word in STATUS_WORDS}
-    statuses: dict[str, list[tuple[Check, str]]] = {}
-    for index, (rule, one) in enumerate(case.form.checks):
-        try:
-            status = words[as_text(case.values[status_cell(index)])]
-        except Unusable:
-            status = UNUSABLE
-        statuses.setdefault(rule.id, []).append((one, status))
-    return statuses
+    """For each live rule, its checks and the status that Kontroll shows for each."""
+    live: dict[str, list[tuple[Check, str]]] = {}
+    for rule, one, status in case.statuses():
+        live.setdefault(rule.id, []).append((one, status))
+    return live
 
 
 def _run(rule: Rule, case: Case, live: list[tuple[Check, str]]) -> tuple[list[Finding], RuleResult]:

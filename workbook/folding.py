@@ -62,9 +62,13 @@ def _merged(findings: list[Finding], texts: Texts) -> Iterator[tuple[Finding, ..
 
 
 def _likeness(finding: Finding, texts: Texts) -> tuple[object, ...]:
-    """What makes two findings equal; one whose rule has no words for many is like no other."""
+    """What makes two findings equal; one whose rule has no words for many is like no other.
+
+    One with a remedy of its own is only like those that have the same: the words for many end with the rule's.
+    """
     mergeable = finding.cell is not None and f"{finding.rule}.alike" in texts.catalogue
-    return (finding.rule, finding.severity, finding.status, finding.reason) if mergeable else (id(finding),)
+    own = finding.message if f"{finding.message}.remedy" in texts.catalogue else ""
+    return (finding.rule, own, finding.severity, finding.status, finding.reason) if mergeable else (id(finding),)
 
 
 def group_words(group: Group, texts: Texts) -> Wording:

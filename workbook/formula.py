@@ -270,9 +270,15 @@ def unlike(left: Span, right: Span, words: Words) -> Formula:
     """How many cells of two equally large locked blocks differ."""
 
     def hits(values: Values) -> int:
-        return sum(values[one] != values[other] for one, other in zip(_cells(left), _cells(right), strict=True))
+        pairs = zip(_cells(left), _cells(right), strict=True)
+        return sum(_compared(values[one]) != _compared(values[other]) for one, other in pairs)
 
     return _counted(f"SUMPRODUCT(({left.address}<>{right.address})*1)", hits, words)
+
+
+def _compared(value: Value) -> Value:
+    """A value as the comparisons of a spreadsheet see it: a number has 15 digits."""
+    return numbers.kept(value) if isinstance(value, Decimal) else value
 
 
 def rounded(cell: Cell, words: Words) -> Formula:

@@ -21,6 +21,7 @@ MICRO = Decimal("0.000001")
 EXACT = Context(prec=800, rounding=ROUND_HALF_UP, traps=[InvalidOperation, DivisionByZero, Overflow])
 
 DIGITS_KEPT = 15  # significant digits that a cell keeps of what is typed
+KEPT = Context(prec=DIGITS_KEPT)
 
 # --- stored and shown ------------------------------------------------------------------------------------------
 
@@ -70,6 +71,11 @@ def plain(amount: Decimal) -> str:
 def gap(left: Decimal, right: Decimal) -> Decimal:
     """Left minus right on the six-decimal grid that every verdict is taken on: ROUND(left-right,6) of Excel."""
     return EXACT.plus(EXACT.subtract(left, right).quantize(MICRO, context=EXACT))
+
+
+def kept(amount: Decimal) -> Decimal:
+    """The number as Excel shows and compares it, without the digits that a sum has when it is pasted as a value."""
+    return KEPT.plus(amount)
 
 
 # --- what people type ------------------------------------------------------------------------------------------

@@ -478,3 +478,8 @@ HELPERS = (
     *(f"{name}.{what}" for name in GRADED for what in ("faults", "grade")),
 )  # fmt: skip
 CHECKS_TOP = TOP + 1
+
+
+def status_cell(index: int) -> Cell:
+    """Where Kontroll shows the status of the check with this index."""
+    return Cell(KONTROLL, CHECKS_TOP + 1 + index, STATUS)

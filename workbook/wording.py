@@ -37,14 +37,15 @@ def wording(finding: Finding, texts: Texts) -> Wording:
     return Wording(
         told(Phrase(f"{finding.message}.head", finding.facts), texts),
         " ".join(says),
-        _own(finding, "remedy", texts),
-        _own(finding, "adviser", texts),
+        texts(_own(finding, "remedy", texts)),
+        texts(_own(finding, "adviser", texts)),
     )
 
 
-def _own(finding: Finding, kind: str, texts: Texts) -> str:
-    own = f"{finding.message}.{kind}"
-    return texts(own if own in texts.catalogue else f"{finding.rule}.{kind}")
+def _own(finding: Finding, part: str, texts: Texts) -> str:
+    """The key of a remedy: that of the finding's own message where it has one, else that of its rule."""
+    own = f"{finding.message}.{part}"
+    return own if own in texts.catalogue else f"{finding.rule}.{part}"
 
 
 def tolerance_words(finding: Finding, texts: Texts) -> str:

@@ -143,8 +143,8 @@ def _behind(cell: Cell, value: Decimal, texts: Texts) -> str:
 
 def _live(rule: Rule, report: Report, texts: Texts) -> Iterator[str]:
     """The amounts of each check that Kontroll shows, where they can be computed."""
-    from workbook.check import status_cell
     from workbook.formula import Unusable, as_text
+    from workbook.plan import status_cell
 
     submission = report.submission
     for index, (owner, check) in enumerate(submission.form.checks if submission else ()):

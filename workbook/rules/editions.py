@@ -41,7 +41,7 @@ def goal_stands(rule: Rule, case: Case, before: Submission) -> Iterator[Finding]
     """The goal of 2.2 and the frame of 5.1 are what the board and the financiers agreed on."""
     for table in ("goal", "frame"):
         now, then = counted(case.submission, table, table), counted(before, table, table)
-        if now is not None and then is not None and now != then:
+        if now is not None and then is not None and gap(now, then) != 0:
             name = Field(table, table, "value")
             facts: dict[str, Fact] = {"before": then, "now": now, "gap": abs(gap(now, then))}
             unit = case.unit(name)

@@ -30,6 +30,7 @@ from workbook.numbers import (
     constant_formula,
     date_as_amount,
     days_of,
+    kept,
     meant_in,
     read_text,
 )
@@ -197,7 +198,7 @@ def no_negatives(plan: Plan) -> Iterator[Check]:
 def explain_negatives(rule: Rule, check: Check, case: Case) -> Iterator[Finding]:
     for answer in filled_in(case, check):
         if isinstance(answer.counted, Decimal) and answer.counted < 0:
-            yield rule.at(case, answer, value=answer.counted)
+            yield rule.at(case, answer, value=Amount(answer.counted, decimals(answer.counted)))
 
 
 # --- 205: decimals ---
@@ -207,11 +208,12 @@ def few_decimals(rule: Rule, case: Case) -> Iterator[Finding]:
     for answer in case.answers("funding", "spending", "frame", "financier"):
         if not isinstance(answer.counted, Decimal) or answer.is_date or answer.field.column == "share":
             continue
-        places = decimals(answer.counted)
+        amount = kept(answer.counted)
+        places = decimals(amount)
         if places > DECIMALS_MOST:
-            yield rule.at(case, answer, "many", value=Amount(answer.counted, places))
+            yield rule.at(case, answer, "many", value=Amount(amount, places))
         elif places > DECIMALS_SHOWN:
-            yield rule.at(case, answer, "rounded", Severity.INFO, value=answer.counted)
+            yield rule.at(case, answer, "rounded", Severity.INFO, value=amount)
 
 
 # --- 206: filled in ---
@@ -259,6 +261,29 @@ def named(case: Case, cell: Cell) -> bool:
         return case.values[cell] not in (None, "")
     except Unusable:
         return True
+
+
+def something_is_named(rule: Rule, case: Case) -> Iterator[Finding]:
+    """What Kontroll lacks when no row of a table has a name: then no field is asked for, and none can be named."""
+    told: set[str] = set()
+    for _, check, status in case.statuses():
+        for span in check.parts if status == "missing" else ():
+            inputs = [case.form.input_at[cell] for cell in span.cells if cell in case.form.input_at]
+            names = _names_of(case.plan, inputs[0])
+            if names is not None and names.id not in told and not any(_given(case, names, name) for name in inputs):
+                told.add(names.id)
+                yield rule.at_input(case, Field(names.id, inputs[0].row, "name"), f"no_{names.id}")
+
+
+def _names_of(plan: Plan, name: Field) -> Table | None:
+    """The table of Oppsett that names the row of an input; None for a row that the form itself names."""
+    return next((table for table in (plan.areas, plan.financiers) if name.row in table.rows), None)
+
+
+def _given(case: Case, names: Table, name: Field) -> bool:
+    """Whether an input holds something, or its row has a name and so asks for it."""
+    unnamed = name.row in names.rows and not case.form.name_of(names, name.row, case.values)
+    return name in case.submission.answers or not unnamed
 
 
 # --- 207: size ---
@@ -490,7 +515,9 @@ RULES = (
     Rule("OMX203", "all", Severity.ERROR, find=plain_values),
     Rule("OMX204", "all", Severity.ERROR, checks=no_negatives, explain=explain_negatives),
     Rule("OMX205", "5.1, 5.2", Severity.ERROR, find=few_decimals),
-    Rule("OMX206", "all", Severity.MISSING, checks=everything_is_filled, explain=explain_blanks),
+    Rule(
+        "OMX206", "all", Severity.MISSING, checks=everything_is_filled, explain=explain_blanks, find=something_is_named
+    ),
     Rule("OMX207", "5.1, 5.2", Severity.ERROR, checks=within_bounds, explain=explain_size, find=units_are_alike),
     Rule("OMX208", "all", Severity.MISSING, find=no_placeholders),
     Rule("OMX209", "Oppsett", Severity.ERROR, checks=rows_have_names, explain=explain_names),

@@ -14,13 +14,15 @@ from workbook.cells import Cell, Span
 from workbook.fields import Field
 from workbook.findings import Finding, Quantity, Severity
 from workbook.form.form import Form
-from workbook.formula import Formula, Value, Values, as_text
+from workbook.formula import Formula, Unusable, Value, Values, as_text
 from workbook.numbers import gap
 from workbook.phrase import NO_FACTS, Amount, Fact, Phrase
-from workbook.plan import Plan, Table
+from workbook.plan import STATUS_WORDS, Plan, Table, status_cell
 from workbook.register import Register
 from workbook.setup import Setup
 from workbook.submission import Answer, Submission
+
+UNUSABLE = ""  # no status: a cell behind the check holds an error value or a boolean
 
 
 class Compare(StrEnum):
@@ -107,6 +109,16 @@ class Case(NamedTuple):
         for answer in self.answers(table.id):
             if isinstance(answer.counted, Decimal):
                 yield answer.field, answer.counted
+
+    def statuses(self) -> Iterator[tuple[Rule, Check, str]]:
+        """Every live check with the status that Kontroll shows, UNUSABLE for one that cannot be computed."""
+        words = {as_text(self.values[self.plan.word(word)]): word for word in STATUS_WORDS}
+        for index, (rule, check) in enumerate(self.form.checks):
+            try:
+                status = words[as_text(self.values[status_cell(index)])]
+            except Unusable:
+                status = UNUSABLE
+            yield rule, check, status
 
     def hint(self, check: Check, difference: Decimal) -> dict[str, Fact]:
         """The one input that is empty, or as large as the difference, where there is exactly one.

@@ -143,8 +143,11 @@ TEXTS: dict[str, str] = {
     "OMX112.remedy": "Type the content of the cell again in Excel, and save.",
     "OMX112.adviser": "The file was made or changed by another program than Excel. Ask what the cell should hold.",
     "OMX112.digits.head": "The number in {cell} has more than 15 digits",
-    "OMX112.digits.says": "Excel keeps only 15 digits, so the number may have become another.",
+    "OMX112.digits.says": (
+        "It happens when a computed number is pasted as a value. Excel shows and compares only 15 digits."
+    ),
     "OMX112.digits.remedy": "Type the number again with fewer decimals.",
+    "OMX112.digits.adviser": "Nothing has to be done when the number looks right.",
     "OMX112.style.head": "The format of {cell} is not in the file",
     "OMX112.style.says": "We cannot see whether the cell is a date, a percentage or a number.",
     "OMX112.infinite.head": "The number in {cell} is too large, or no number",

@@ -109,6 +109,14 @@ TEXTS: dict[str, str] = {
     "OMX206.unit": "cells",
     "OMX206.head": "{subject} is missing",
     "OMX206.says": "The cell is empty.",
+    "OMX206.no_financier.head": "No funders are listed in Oppsett",
+    "OMX206.no_financier.says": "So 5.1 lacks numbers, and the funding cannot be checked.",
+    "OMX206.no_financier.remedy": (
+        "Type the name of each funder in Oppsett, and fill in the kind, the share and the amounts in 5.1."
+    ),
+    "OMX206.no_area.head": "No priority areas with a job target are listed in Oppsett",
+    "OMX206.no_area.says": "So 3.1 lacks numbers, and the jobs cannot be checked.",
+    "OMX206.no_area.remedy": "Type the name of each priority area in Oppsett, and fill in the numbers in 3.1 and 5.2.",
     # --- 207: size ---
     "OMX207.title": "An amount is within the largest amount in Oppsett",
     "OMX207.why": "A very large amount has often been typed in kroner or thousand kroner instead of NOK million.",

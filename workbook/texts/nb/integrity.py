@@ -134,8 +134,11 @@ TEXTS: dict[str, str] = {
     "OMX112.remedy": "Skriv innholdet i feltet på nytt i Excel, og lagre.",
     "OMX112.adviser": "Filen er laget eller endret av et annet program enn Excel. Spør hva som skal stå i feltet.",
     "OMX112.digits.head": "Tallet i {cell} har mer enn 15 siffer",
-    "OMX112.digits.says": "Excel beholder bare 15 siffer, så tallet kan være blitt et annet.",
+    "OMX112.digits.says": (
+        "Det skjer når et utregnet tall limes inn som verdi. Excel viser og sammenligner bare 15 siffer."
+    ),
     "OMX112.digits.remedy": "Skriv tallet på nytt med færre desimaler.",
+    "OMX112.digits.adviser": "Ingenting må gjøres når tallet ser riktig ut.",
     "OMX112.style.head": "Formatet på {cell} finnes ikke i filen",
     "OMX112.style.says": "Vi kan ikke se om feltet er en dato, en prosent eller et tall.",
     "OMX112.infinite.head": "Tallet i {cell} er for stort, eller ikke noe tall",

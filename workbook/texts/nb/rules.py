@@ -103,6 +103,12 @@ TEXTS: dict[str, str] = {
     "OMX206.unit": "felt",
     "OMX206.head": "{subject} mangler",
     "OMX206.says": "Feltet er tomt.",
+    "OMX206.no_financier.head": "Ingen finansiører er ført opp i Oppsett",
+    "OMX206.no_financier.says": "Da mangler tall i 5.1, og finansieringen kan ikke kontrolleres.",
+    "OMX206.no_financier.remedy": "Skriv navnet på hver finansiør i Oppsett, og fyll ut type, andel og beløpene i 5.1.",
+    "OMX206.no_area.head": "Ingen innsatsområder med arbeidsplassmål er ført opp i Oppsett",
+    "OMX206.no_area.says": "Da mangler tall i 3.1, og arbeidsplassene kan ikke kontrolleres.",
+    "OMX206.no_area.remedy": "Skriv navnet på hvert innsatsområde i Oppsett, og fyll ut tallene i 3.1 og 5.2.",
     # --- 207: size ---
     "OMX207.title": "Beløpene er innenfor grensen i Oppsett og skrevet i samme enhet",
     "OMX207.why": "Et svært stort beløp er ofte skrevet i kroner eller tusen kroner i stedet for millioner kroner.",

@@ -134,8 +134,11 @@ TEXTS: dict[str, str] = {
     "OMX112.remedy": "Skriv innhaldet i feltet på nytt i Excel, og lagre.",
     "OMX112.adviser": "Fila er laga eller endra av eit anna program enn Excel. Spør kva som skal stå i feltet.",
     "OMX112.digits.head": "Talet i {cell} har meir enn 15 siffer",
-    "OMX112.digits.says": "Excel held berre på 15 siffer, så talet kan vere blitt eit anna.",
+    "OMX112.digits.says": (
+        "Det skjer når eit utrekna tal blir limt inn som verdi. Excel viser og samanliknar berre 15 siffer."
+    ),
     "OMX112.digits.remedy": "Skriv talet på nytt med færre desimalar.",
+    "OMX112.digits.adviser": "Ingenting må gjerast når talet ser rett ut.",
     "OMX112.style.head": "Formatet på {cell} finst ikkje i fila",
     "OMX112.style.says": "Vi kan ikkje sjå om feltet er ein dato, ein prosent eller eit tal.",
     "OMX112.infinite.head": "Talet i {cell} er for stort, eller ikkje noko tal",

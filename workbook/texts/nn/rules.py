@@ -103,6 +103,12 @@ TEXTS: dict[str, str] = {
     "OMX206.unit": "felt",
     "OMX206.head": "{subject} manglar",
     "OMX206.says": "Feltet er tomt.",
+    "OMX206.no_financier.head": "Ingen finansiørar er førte opp i Oppsett",
+    "OMX206.no_financier.says": "Då manglar tal i 5.1, og finansieringa kan ikkje kontrollerast.",
+    "OMX206.no_financier.remedy": "Skriv namnet på kvar finansiør i Oppsett, og fyll ut type, del og beløpa i 5.1.",
+    "OMX206.no_area.head": "Ingen innsatsområde med arbeidsplassmål er førte opp i Oppsett",
+    "OMX206.no_area.says": "Då manglar tal i 3.1, og arbeidsplassane kan ikkje kontrollerast.",
+    "OMX206.no_area.remedy": "Skriv namnet på kvart innsatsområde i Oppsett, og fyll ut tala i 3.1 og 5.2.",
     # --- 207: size ---
     "OMX207.title": "Eit beløp er innanfor den største grensa i Oppsett",
     "OMX207.why": "Eit svært stort beløp er ofte skrive i kroner eller tusen kroner i staden for millionar kroner.",

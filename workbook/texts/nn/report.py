@@ -60,7 +60,7 @@ TEXTS: dict[str, str] = {
     # The command
     "check.no_rules": "{option}: ingen regel byrjar med «{id}».",
     "check.empty_rules": "{option} treng minst éin regel, til dømes OMX405.",
-    "check.rules_of_many": "{option}: reglane som byrjar med «{id}», gjeld fleire filer. Dei blir køyrde av consolidate.",
+    "check.rules_of_many": "{option}: reglane som byrjar med «{id}», gjeld fleire filer. Consolidate køyrer dei.",
     "check.bad_output": "--output blir skrive FORMAT=FIL, til dømes html=rapport.html. Format: {formats}.",
     "check.no_format": "Formatet «{format}» finst ikkje. Format: {formats}.",
     "check.two_on_stdout": "Berre éi utskrift kan gå til stdout (-).",

@@ -10,13 +10,12 @@ import csv
 import hashlib
 import json
 import shutil
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from decimal import Decimal
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, TextIO, TypeAlias
 
 from generators import files
 from generators.files import DRAFT, OLD, READY, draft_folder, naming, switch, whole
@@ -24,7 +23,7 @@ from generators.letter import letters, refusal_letters
 from generators.samlet import Samlet
 from workbook.batch import Batch, Content, Ended, Fact, Found, Programme, Untied, untied
 from workbook.expected import STATES, Due
-from workbook.numbers import plain
+from workbook.numbers import Tally, plain
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 TABLES: dict[str, Any] = {"facts": Fact, "programmes": Programme, "findings": Found, "refused": Ended, "missing": Due}
@@ -35,7 +34,7 @@ LETTERS = "brev"
 OURS = (*OUTPUTS, *(f"{name}.parquet" for name in TABLES), LETTERS, DRAFT, READY, OLD)
 PARQUET_ROWS = 5_000  # held in memory for each table, two kilobytes each
 ENDS = ("ready", "findings", "refused", "replaced")
-Sums = defaultdict[tuple[str, str, str], Decimal]
+Sums: TypeAlias = Tally[tuple[str, str, str]]
 
 
 def write_dataset(batch: Batch, folder: Path, edition: str, workbook: bool = True) -> list[Path]:
@@ -53,7 +52,7 @@ def write_dataset(batch: Batch, folder: Path, edition: str, workbook: bool = Tru
 
 def _drafted(batch: Batch, draft: Path, edition: str, workbook: bool) -> list[str]:
     """The whole set in a folder of its own, tied; the names of its files but run.json's."""
-    sums: Sums = defaultdict(Decimal)
+    sums: Sums = Tally()
     with ExitStack() as stack:
         writers = {name: _writers(stack, draft, name) for name in TABLES}
         book = stack.enter_context(Samlet(draft / "samlet.xlsx", batch)) if workbook else None
@@ -99,17 +98,17 @@ def _counted(batch: Batch, sums: Sums) -> Iterator[Content]:
         if wrong is not None:
             raise Untied(wrong)
         for fact in content.facts:
-            sums[fact.table, fact.year, fact.kind] += fact.amount
+            sums.add((fact.table, fact.year, fact.kind), fact.amount)
         yield content
 
 
 def _tie(batch: Batch, sums: Sums, draft: Path) -> None:
     """What stands in the written facts is what was counted, and every file has ended in one way."""
-    written: Sums = defaultdict(Decimal)
+    written: Sums = Tally()
     rows = 0
     with (draft / "facts.csv").open(encoding="utf-8-sig", newline="") as file:
         for row in csv.DictReader(file):
-            written[row["table"], row["year"], row["kind"]] += Decimal(row["amount"])
+            written.add((row["table"], row["year"], row["kind"]), Decimal(row["amount"]))
             rows += 1
     if written != sums or rows != sum(one.facts for one in batch.settled.chosen):
         raise Untied("facts.csv")

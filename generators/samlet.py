@@ -16,6 +16,7 @@ from generators.looks import DARK, FONT, LINE, MIDDLE, PALE, SIZE, WARM
 from workbook.batch import Batch, Content, Ended, Fact, Found, Programme
 from workbook.cells import letters
 from workbook.expected import STATES, Due
+from workbook.numbers import added, on_grid
 from workbook.texts import Texts
 
 LAST_ROW = 1_048_576
@@ -293,7 +294,7 @@ class Samlet:
         parts = [amount for (one, when, _), amount in sums.items() if (one, when) == (table, year)]
         sheet = self.tables[table]
         formula = f"ROUND(SUMIFS({sheet.span('amount')},{sheet.span('year')},{year}),6)"
-        total = round(sum(parts, Decimal(0)), 6) if parts else None
+        total = on_grid(added(parts)) if parts else None
         whole = total is not None and table in JOBS and total == int(total)
         return None if sheet.left else formula, int(total) if whole and total is not None else total
 
@@ -303,7 +304,7 @@ class Samlet:
             parts = [amount for (table, _, one), amount in sums.items() if (table, one) == ("funding", kind)]
             word = self.texts(f"batch.kind.{kind}")
             formula = f'ROUND(SUMIFS({sheet.span("amount")},{sheet.span("kind")},"{word}"),6)'
-            value = round(sum(parts, Decimal(0)), 6) if parts else None
+            value = on_grid(added(parts)) if parts else None
             lines.append(Line(word, ((None if sheet.left else formula, value),)))
         return lines
 
@@ -363,7 +364,7 @@ def _sums_below(lines: Sequence[Line], first: int, texts: Texts) -> Iterator[Lin
         letter = letters(column)
         formula = f"ROUND(SUM({letter}{first}:{letter}{first + len(lines) - 1}),6)"
         whole = all(isinstance(value, int) for value in known)
-        total = round(sum(map(Decimal, known), Decimal(0)), 6)
+        total = on_grid(added(map(Decimal, known)))
         cells.append((formula, None if not known else int(total) if whole else total))
     yield Line(texts("batch.total"), tuple(cells), total=True)
 

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from readers.deliveries import Piece, content, digest
 from workbook.batch import Content, Delivery, Fact, Found, Programme, Total, programme_id
 from workbook.findings import Refusal, Refused, Severity
-from workbook.numbers import plain
+from workbook.numbers import EXACT, ZERO, as_shown, plain
 
 if TYPE_CHECKING:
     from generators.report.document import Part
@@ -38,7 +38,7 @@ FACT_TABLES = {
     ("frame", "value"): ("frame", "mill. kr"),
 }
 KINDS = ("state", "county", "municipality", "other")
-SHARE_DECIMALS = Decimal("0.001")
+HUNDRED, SHARE_DECIMALS = Decimal(100), Decimal("0.001")
 FACT_OWN = ("table", "row_id", "row", "kind", "year", "amount", "unit", "sheet", "cell")
 # What stands in a file's own name and hash, which a copy shares only in part.
 NAMED = ("file", "sha256")
@@ -208,7 +208,7 @@ def facts_of(submission: Submission, programme: Programme) -> Iterator[Fact]:
             row=row,
             kind=_kind(submission, name.table, name.row),
             year=name.column if name.column.isdigit() else "",
-            amount=answer.counted,
+            amount=as_shown(answer.counted),
             unit=table[1],
             sheet=answer.cell.sheet,
             cell=answer.cell.a1,
@@ -275,10 +275,17 @@ def _six(values: Values, cells: tuple[Cell, Cell, Cell, Cell, Cell, Cell]) -> Si
 
 
 def _counted(submission: Submission) -> Values:
-    """What the workbook computes from its inputs alone: a number typed in a locked cell is no fact."""
+    """What the workbook computes from its inputs alone, as they are shown: a number in a locked cell is no fact."""
     from dataclasses import replace
 
-    return (replace(submission, strays={}) if submission.strays else submission).values
+    longer = {
+        name: answer._replace(counted=as_shown(answer.counted))
+        for name, answer in submission.answers.items()
+        if isinstance(answer.counted, Decimal) and answer.counted != as_shown(answer.counted)
+    }
+    if not longer and not submission.strays:
+        return submission.values
+    return replace(submission, strays={}, answers={**submission.answers, **longer}).values
 
 
 def _amount(values: Values, cell: Cell) -> Decimal | None:
@@ -299,13 +306,15 @@ def _shares(submission: Submission, values: Values) -> Four:
     for row in plan.financier_rows:
         amount, kind = _amount(values, plan.sum_of(plan.funding, row)), _kind(submission, "funding", row)
         if amount is not None and kind in sums:
-            sums[kind] = (sums[kind] or Decimal(0)) + amount
+            sums[kind] = EXACT.add(sums[kind] or ZERO, amount)
     state, county, municipality, other = (_per_cent(sums[kind], total) for kind in KINDS)
     return state, county, municipality, other
 
 
 def _per_cent(part: Decimal | None, whole: Decimal | None) -> Decimal | None:
-    return None if part is None or not whole else (100 * part / whole).quantize(SHARE_DECIMALS)
+    if part is None or not whole:
+        return None
+    return EXACT.divide(EXACT.multiply(HUNDRED, part), whole).quantize(SHARE_DECIMALS, context=EXACT)
 
 
 def totals_of(submission: Submission) -> Iterator[Total]:

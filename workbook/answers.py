@@ -10,13 +10,13 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Context, Decimal
+from decimal import Decimal
 from typing import TypeAlias, cast
 
 from workbook.fields import CHOICES, DIMENSIONS, Field, Nature, choice_key
 from workbook.form.form import Form
 from workbook.formula import Value, as_text
-from workbook.numbers import DIGITS_KEPT, EXACT, days_of, plain, serial_of, written
+from workbook.numbers import DIGITS_KEPT, EXACT, as_shown, days_of, plain, serial_of, written
 from workbook.plan import OVERHEAD, Plan
 from workbook.setup import seen
 from workbook.submission import Submission
@@ -30,7 +30,6 @@ TEXT_LONGEST = 32_767
 # Excel shows no other control characters than tab and line feed, and holds no lone surrogates.
 UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
-SHOWN = Context(prec=DIGITS_KEPT)
 LINE_END = re.compile("\r\n?")
 REPLACED = "\ufffd"
 SINGLES = {"goal_jobs": "goal", "frame": "frame"}
@@ -92,8 +91,7 @@ class _Reader:
 
     def amount(self, table: str, row: str, column: str) -> str | None:
         value = self.value(table, row, column)
-        # As many digits as Excel shows: the last two of a double are those of its own arithmetic.
-        return plain(SHOWN.plus(value)) if isinstance(value, Decimal) else None
+        return plain(as_shown(value)) if isinstance(value, Decimal) else None
 
     def text(self, table: str, row: str, column: str) -> str | None:
         """A text with line feeds for line ends, and a sign for what has none."""

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from workbook.expected import Due, Expected, Near, States, judged
 from workbook.findings import Refusal, Severity
+from workbook.numbers import Tally
 from workbook.phrase import Fact as Told
 from workbook.phrase import Phrase, told
 from workbook.texts import Texts
@@ -454,10 +455,10 @@ def _worded(note: Note, texts: Texts) -> Found:
 
 def untied(content: Content) -> str | None:
     """The first sum of a file that its facts do not give, exactly; None when all tie."""
-    sums: defaultdict[tuple[str, str, str], Decimal] = defaultdict(Decimal)
+    sums: Tally[tuple[str, str, str]] = Tally()
     for fact in content.facts:
         for key in ((fact.year, ""), ("", fact.row_id), ("", "")):
-            sums[fact.table, *key] += fact.amount
+            sums.add((fact.table, *key), fact.amount)
     for total in content.totals:
         if sums[total.table, total.year, total.row] != total.amount:
             return f"{content.programme.file}, {total.table} {total.year}{total.row}".strip()

@@ -7,7 +7,7 @@ To add a word, write one function that gives the three readings, and add it to t
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
@@ -141,7 +141,7 @@ def numbered(name: Formula, index: int) -> Formula:
 def total(span: Span, words: Words) -> Formula:
     """The sum of a span; like Excel's SUM it passes over blanks and text."""
     return Formula(
-        f"SUM({span.address})", lambda values: sum(_numbers(values, span), ZERO), _said("formula.total", words)
+        f"SUM({span.address})", lambda values: numbers.added(_numbers(values, span)), _said("formula.total", words)
     )
 
 
@@ -150,7 +150,7 @@ def total_if_any(span: Span, words: Words) -> Formula:
 
     def value(values: Values) -> Value:
         found = tuple(_numbers(values, span))
-        return sum(found, ZERO) if found else ""
+        return numbers.added(found) if found else ""
 
     excel = f'IF(COUNT({span.address})=0,"",SUM({span.address}))'
     return Formula(excel, value, _said("formula.total", words))
@@ -162,7 +162,7 @@ def running_total(first: Cell, last: Cell, words: Words) -> Formula:
 
     def value(values: Values) -> Value:
         found = tuple(_numbers(values, span))
-        return sum(found, ZERO) if found else ""
+        return numbers.added(found) if found else ""
 
     # The first column stays when the formula is read across, so every year has the same text.
     across = f"{quoted(first.sheet)}!${first.a1}:{last.a1}"
@@ -233,7 +233,7 @@ def total_where(keys: Span, wanted: Cell, amounts: Span, words: Words) -> Formul
         key = values[wanted]
         pairs = zip(_cells(keys), _cells(amounts), strict=True)
         found = (values[amount] for cell, amount in pairs if values[cell] == key)
-        return sum((amount for amount in found if isinstance(amount, Decimal)), ZERO)
+        return numbers.added(amount for amount in found if isinstance(amount, Decimal))
 
     excel = f"SUMIF({keys.absolute},{Span(wanted, wanted).absolute},{amounts.address})"
     return Formula(excel, value, _said("formula.total", words))
@@ -278,7 +278,7 @@ def unlike(left: Span, right: Span, words: Words) -> Formula:
 
 def _compared(value: Value) -> Value:
     """A value as the comparisons of a spreadsheet see it: a number has 15 digits."""
-    return numbers.kept(value) if isinstance(value, Decimal) else value
+    return numbers.as_shown(value) if isinstance(value, Decimal) else value
 
 
 def rounded(cell: Cell, words: Words) -> Formula:
@@ -286,7 +286,7 @@ def rounded(cell: Cell, words: Words) -> Formula:
 
     def value(values: Values) -> Value:
         amount = values[cell]
-        return amount.quantize(Decimal(1), ROUND_HALF_UP) if isinstance(amount, Decimal) else ""
+        return amount.quantize(Decimal(1), context=numbers.EXACT) if isinstance(amount, Decimal) else ""
 
     address = Span(cell, cell).address
     return Formula(f'IF({address}="","",ROUND({address},0))', value, words)
@@ -426,7 +426,7 @@ def percent(part: Formula, whole: Formula, words: Words) -> Formula:
 def minus(left: Formula, right: Formula) -> Formula:
     return Formula(
         f"{left.excel}-({right.excel})",
-        lambda values: number_of(left, values) - number_of(right, values),
+        lambda values: numbers.EXACT.subtract(number_of(left, values), number_of(right, values)),
         lambda texts: texts("formula.minus", left=left.words(texts), right=right.words(texts)),
     )
 
@@ -434,7 +434,7 @@ def minus(left: Formula, right: Formula) -> Formula:
 def plus(left: Formula, right: Formula) -> Formula:
     return Formula(
         f"{left.excel}+{right.excel}",
-        lambda values: number_of(left, values) + number_of(right, values),
+        lambda values: numbers.EXACT.add(number_of(left, values), number_of(right, values)),
         lambda texts: texts("formula.plus", left=left.words(texts), right=right.words(texts)),
     )
 

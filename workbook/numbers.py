@@ -7,11 +7,13 @@ digits, add its pattern to NOTATIONS.
 from __future__ import annotations
 
 import re
-from collections import deque
+from collections import defaultdict, deque
+from collections.abc import Iterable
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Context, Decimal, DivisionByZero, InvalidOperation, Overflow, localcontext
 from enum import StrEnum
-from typing import NamedTuple
+from functools import reduce
+from typing import NamedTuple, TypeVar
 
 ZERO = Decimal(0)
 MILLION = Decimal(1_000_000)
@@ -70,12 +72,37 @@ def plain(amount: Decimal) -> str:
 
 def gap(left: Decimal, right: Decimal) -> Decimal:
     """Left minus right on the six-decimal grid that every verdict is taken on: ROUND(left-right,6) of Excel."""
-    return EXACT.plus(EXACT.subtract(left, right).quantize(MICRO, context=EXACT))
+    return EXACT.plus(on_grid(EXACT.subtract(left, right)))
 
 
-def kept(amount: Decimal) -> Decimal:
+def as_shown(amount: Decimal) -> Decimal:
     """The number as Excel shows and compares it, without the digits that a sum has when it is pasted as a value."""
     return KEPT.plus(amount)
+
+
+# --- sums ------------------------------------------------------------------------------------------------------
+
+Key = TypeVar("Key")
+
+
+def added(amounts: Iterable[Decimal]) -> Decimal:
+    """The exact sum, whatever their sizes; Python's own keeps 28 digits of it."""
+    return reduce(EXACT.add, amounts, ZERO)
+
+
+def on_grid(amount: Decimal) -> Decimal:
+    """ROUND(amount,6) of Excel: halves away from zero."""
+    return amount.quantize(MICRO, context=EXACT)
+
+
+class Tally(defaultdict[Key, Decimal]):
+    """Exact sums by key, each from nothing."""
+
+    def __init__(self) -> None:
+        super().__init__(Decimal)
+
+    def add(self, key: Key, amount: Decimal) -> None:
+        self[key] = EXACT.add(self[key], amount)
 
 
 # --- what people type ------------------------------------------------------------------------------------------

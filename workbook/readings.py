@@ -10,7 +10,7 @@ from typing import NamedTuple
 from workbook.fields import Nature
 from workbook.form.build import build_form
 from workbook.form.form import Form
-from workbook.numbers import kept, meant_in, read_text
+from workbook.numbers import as_shown, meant_in, read_text
 from workbook.rules.filling import UNITS
 from workbook.submission import Answer, State, Submission
 from workbook.words import choice_of
@@ -34,7 +34,7 @@ def meant(form: Form, answer: Answer) -> Decimal | None:
     if input is None or input.nature is not Nature.NUMBER or not answer.usable:
         return None
     if isinstance(answer.counted, Decimal):
-        typed = kept(answer.counted)
+        typed = as_shown(answer.counted)
         return None if typed == answer.counted else typed
     return meant_in(read_text(answer.raw), UNITS.get(input.unit or ""))
 

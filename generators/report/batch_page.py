@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from decimal import Decimal
@@ -27,7 +26,7 @@ from generators.report.results import Judged
 from workbook.batch import Batch, Fact, Found, Programme, Untied, untied
 from workbook.form.chart import Kind, Role
 from workbook.form.sammendrag import KIND_ROLES
-from workbook.numbers import EXACT, ZERO
+from workbook.numbers import EXACT, ZERO, Tally, added
 from workbook.phrase import inert
 from workbook.setup import Kind as FinancierKind
 from workbook.texts import Texts
@@ -41,11 +40,11 @@ class Sums(NamedTuple):
     """What the report adds up of all plans, read once."""
 
     programmes: tuple[Programme, ...]
-    kinds: dict[tuple[str, str], Decimal]  # kind of financier and year
-    counties: dict[tuple[str, str], Decimal]
-    jobs: dict[str, Decimal]
-    admin: dict[str, Decimal]  # by programme
-    agreed: dict[tuple[str, str], Decimal]  # programme and kind of financier
+    kinds: Tally[tuple[str, str]]  # kind of financier and year
+    counties: Tally[tuple[str, str]]
+    jobs: Tally[str]
+    admin: Tally[str]  # by programme
+    agreed: Tally[tuple[str, str]]  # programme and kind of financier
     deviations: tuple[tuple[str, Found], ...]
 
 
@@ -64,12 +63,7 @@ def gathered(batch: Batch) -> Sums:
 
 
 def _nothing() -> Sums:
-    kinds: dict[tuple[str, str], Decimal] = defaultdict(Decimal)
-    counties: dict[tuple[str, str], Decimal] = defaultdict(Decimal)
-    agreed: dict[tuple[str, str], Decimal] = defaultdict(Decimal)
-    jobs: dict[str, Decimal] = defaultdict(Decimal)
-    admin: dict[str, Decimal] = defaultdict(Decimal)
-    return Sums((), kinds, counties, jobs, admin, agreed, ())
+    return Sums((), Tally(), Tally(), Tally(), Tally(), Tally(), ())
 
 
 def _largest_first(pair: tuple[str, Found]) -> tuple[bool, Decimal]:
@@ -80,14 +74,14 @@ def _largest_first(pair: tuple[str, Found]) -> tuple[bool, Decimal]:
 
 def _add(sums: Sums, fact: Fact) -> None:
     if fact.table == "funding":
-        sums.kinds[fact.kind, fact.year] += fact.amount
-        sums.counties[fact.county, fact.year] += fact.amount
+        sums.kinds.add((fact.kind, fact.year), fact.amount)
+        sums.counties.add((fact.county, fact.year), fact.amount)
     elif fact.table == "jobs":
-        sums.jobs[fact.year] += fact.amount
+        sums.jobs.add(fact.year, fact.amount)
     elif fact.table == "share":
-        sums.agreed[fact.programme_id, fact.kind] += fact.amount
+        sums.agreed.add((fact.programme_id, fact.kind), fact.amount)
     elif fact.table == "spending" and fact.row_id == "admin":
-        sums.admin[fact.programme_id] += fact.amount
+        sums.admin.add(fact.programme_id, fact.amount)
 
 
 def batch_page(batch: Batch, pages: Iterable[Part], texts: Texts, when: datetime, counties: Mapping[str, str]) -> Page:
@@ -185,11 +179,11 @@ def _by_year(id: str, amounts: dict[tuple[str, str], Decimal], names: dict[str, 
     years = sorted({year for _, year in amounts})
     rows: list[tuple[Content, ...]] = [
         (inert(shown), *(_maybe(amounts.get((name, year))) for year in years),
-         Number(sum((amounts.get((name, year), ZERO) for year in years), ZERO)))
+         Number(added(amounts.get((name, year), ZERO) for year in years)))
         for name, shown in names.items()
     ]  # fmt: skip
-    totals = [sum((amounts.get((name, year), ZERO) for name in names), ZERO) for year in years]
-    rows.append((texts("tables.sum"), *map(Number, totals), Number(sum(totals, ZERO))))
+    totals = [added(amounts.get((name, year), ZERO) for name in names) for year in years]
+    rows.append((texts("tables.sum"), *map(Number, totals), Number(added(totals))))
     heads = (texts(f"many.{id}"), *years, texts("tables.sum"))
     return Table(id, texts(f"many.{id}.caption"), heads, tuple(rows), frozenset({len(rows) - 1}))
 

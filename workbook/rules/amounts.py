@@ -21,7 +21,7 @@ from workbook.formula import (
     total_if_any,
     unlike,
 )
-from workbook.numbers import gap, kept
+from workbook.numbers import as_shown, gap
 from workbook.phrase import Amount, Fact
 from workbook.plan import Plan, Table
 from workbook.rules.filling import decimals, explain_blanks, none_of, said
@@ -75,8 +75,8 @@ def jobs_are_whole(plan: Plan) -> Iterator[Check]:
 def explain_broken(rule: Rule, check: Check, case: Case) -> Iterator[Finding]:
     for answer in case.answers("jobs", "area_jobs"):
         amount = answer.counted
-        if isinstance(amount, Decimal) and kept(amount) != amount.to_integral_value():
-            yield rule.at(case, answer, value=Amount(kept(amount), decimals(amount)))
+        if isinstance(amount, Decimal) and as_shown(amount) != amount.to_integral_value():
+            yield rule.at(case, answer, value=Amount(as_shown(amount), decimals(amount)))
 
 
 def support_has_no_jobs(plan: Plan) -> Iterator[Check]:

@@ -27,10 +27,10 @@ from workbook.numbers import (
     MILLIONS,
     PER_CENT,
     ReadingKind,
+    as_shown,
     constant_formula,
     date_as_amount,
     days_of,
-    kept,
     meant_in,
     read_text,
 )
@@ -208,7 +208,7 @@ def few_decimals(rule: Rule, case: Case) -> Iterator[Finding]:
     for answer in case.answers("funding", "spending", "frame", "financier"):
         if not isinstance(answer.counted, Decimal) or answer.is_date or answer.field.column == "share":
             continue
-        amount = kept(answer.counted)
+        amount = as_shown(answer.counted)
         places = decimals(amount)
         if places > DECIMALS_MOST:
             yield rule.at(case, answer, "many", value=Amount(amount, places))

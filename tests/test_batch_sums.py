@@ -1,0 +1,133 @@
+"""Money added up over many files: exact at every size, halves as Excel's ROUND has them, one way to show a number."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import omstilling_xlsx as ox
+from generators.form import form_bytes
+from omstilling_xlsx.examine import Wanted, _told, delivery, opened
+from tests.deliveries import deliver
+from tests.plans import balanced, checked, submitted
+from tests.test_cli import run
+from workbook.batch import Content, untied
+from workbook.fields import Field
+from workbook.numbers import Tally, added, on_grid, stored
+
+YEARS = ("2027", "2028", "2029", "2030")
+SIZES = ("1e16", "1.23e-13", "-1e16", "7")
+# As doubles are read from a file: every size, both signs.
+DOUBLES = st.builds(
+    lambda digits, exponent: stored(repr(digits * 10.0**exponent)) or Decimal(0),
+    st.integers(-(10**17), 10**17), st.integers(-32, 4),
+)  # fmt: skip
+EXTREMES = st.sampled_from([Decimal(text) for text in ("1e22", "1e25", "-1e300", "1e-300", "5e-324", "1.7e308")])
+
+
+def content_of(changes: Mapping[tuple[str, str, str], Decimal]) -> Content:
+    """What a worker sends of the balanced plan with these numbers."""
+    form, values = balanced(dict(changes))
+    submission = submitted(form, values)
+    told = _told(checked(form, values), submission, Wanted("nb"))
+    return opened(told.body, delivery(told.head, "plan.xlsx"))
+
+
+def plan_file(path: Path, changes: Mapping[tuple[str, str, str], Decimal]) -> Path:
+    form, values = balanced({("facts", "contact", "value"): path.stem})
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(form_bytes(form, {**values, **{Field(*at): value for at, value in changes.items()}}))
+    return path
+
+
+def rows(path: Path) -> Sequence[dict[str, str]]:
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+@given(st.lists(DOUBLES | EXTREMES, max_size=12))
+def test_a_sum_is_exact_whatever_the_sizes(amounts: list[Decimal]) -> None:
+    tally: Tally[str] = Tally()
+    for amount in amounts:
+        tally.add("", amount)
+    assert Fraction(added(amounts)) == sum(map(Fraction, amounts)) == Fraction(tally[""])
+
+
+@pytest.mark.parametrize(
+    ("amount", "shown"),
+    [("8.0000005", "8.000001"), ("0.1234565", "0.123457"), ("-2.5000005", "-2.500001"), ("1e30", "1e30")],
+)
+def test_the_grid_is_excels_round(amount: str, shown: str) -> None:
+    assert on_grid(Decimal(amount)) == Decimal(shown)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(DOUBLES | EXTREMES, min_size=9, max_size=9))
+def test_a_files_facts_are_its_sums_whatever_their_sizes(amounts: list[Decimal]) -> None:
+    places = [(table, row, year) for table, row in (("funding", "fin1"), ("funding", "fin2")) for year in YEARS]
+    content = content_of(dict(zip([*places, ("jobs", "jobs", "2027")], amounts, strict=True)))
+    assert untied(content) is None
+    assert content.programme.funding == added(one.amount for one in content.facts if one.table == "funding")
+
+
+def test_one_enormous_number_does_not_stop_the_others(tmp_path: Path) -> None:
+    plan_file(tmp_path / "inn" / "stor.xlsx", {("funding", "fin1", "2027"): Decimal("1E+25")})
+    deliver(tmp_path / "inn" / "vanlig.xlsx")
+    out = tmp_path / "ut"
+    done = run("consolidate", tmp_path / "inn", "-o", out)
+    assert done.returncode == 0, done
+    totals = json.loads((out / "run.json").read_text(encoding="utf-8"))["totals"]
+    assert totals["funding"]["2027"]["state"] == str(10**25 + 4)
+    overview = openpyxl.load_workbook(out / "samlet.xlsx", data_only=True)["Oversikt"]
+    assert any(cell.value == 1e25 for row in overview.iter_rows() for cell in row)
+
+
+def test_sizes_that_28_digits_cannot_hold_tie_and_are_told_exactly(tmp_path: Path) -> None:
+    mixed = {("funding", "fin1", year): Decimal(text) for year, text in zip(YEARS, SIZES, strict=True)}
+    plan_file(tmp_path / "inn" / "blandet.xlsx", mixed)
+    done = run("consolidate", tmp_path / "inn", "-o", tmp_path / "ut")
+    assert done.returncode == 0, done
+    (programme,) = rows(tmp_path / "ut" / "programmes.csv")
+    assert programme["funding"].endswith(".000000000000123")
+    page = run("report", tmp_path / "inn", "-o", tmp_path / "r.md")
+    assert page.returncode == 0, page
+
+
+def test_halves_in_the_overview_are_rounded_as_excel_rounds(tmp_path: Path) -> None:
+    halves = {("funding", "fin1", "2027"): Decimal("4.0000005"), ("spending", "area1", "2027"): Decimal("0.1234565")}
+    plan_file(tmp_path / "inn" / "halv.xlsx", halves)
+    run("consolidate", tmp_path / "inn", "-o", tmp_path / "ut")
+    known = {one["year"]: Decimal(0) for one in rows(tmp_path / "ut" / "facts.csv")}
+    funded: Any = [one for one in rows(tmp_path / "ut" / "facts.csv") if one["table"] == "funding"]
+    for one in funded:
+        known[one["year"]] += Decimal(one["amount"])
+    sheet: Any = openpyxl.load_workbook(tmp_path / "ut" / "samlet.xlsx", data_only=True)["Oversikt"]
+    row = next(row for row in sheet.iter_rows(values_only=True) if row[0] == 2027)
+    assert str(known["2027"]).endswith("5")
+    assert float(known["2027"]) < row[3] == float(on_grid(known["2027"]))
+
+
+def test_a_number_is_shown_with_the_same_digits_everywhere(tmp_path: Path) -> None:
+    long = Decimal("2.5000000000000004")
+    path = plan_file(tmp_path / "inn" / "lang.xlsx", {("funding", "fin1", "2027"): long})
+    run("consolidate", tmp_path / "inn", "-o", tmp_path / "ut")
+    (fact,) = (
+        one for one in rows(tmp_path / "ut" / "facts.csv")
+        if (one["table"], one["row_id"], one["year"]) == ("funding", "fin1", "2027")
+    )  # fmt: skip
+    answers: Any = ox.extract(path)["answers"]
+    extracted = next(one for one in answers["financiers"] if one["id"] == "fin1")["funding"]["2027"]
+    book = openpyxl.load_workbook(tmp_path / "ut" / "samlet.xlsx", read_only=True)
+    data = [row for row in book["Data"].iter_rows(values_only=True) if row[7:9] == ("funding", "fin1")]
+    assert fact["amount"] == extracted == "2.5"
+    assert [row[12] for row in data if row[11] == 2027] == [2.5]

@@ -39,7 +39,7 @@ from workbook.readings import Otherwise, otherwise, spoken
 from workbook.rules.integrity import FILE
 from workbook.submission import Submission
 from workbook.texts import Texts
-from workbook.wording import follow_words, not_run, refusal_words, status_words, wording
+from workbook.wording import follow_words, not_run, refusal_words, rule_lines, status_words, wording
 
 VERDICT_LOOKS = {"ok": "ok", "findings": "error", "refused": "missing"}
 SHOWN_CHARTS = ("funding", "reached")
@@ -229,9 +229,15 @@ def _words(cell: Cell, read: Read) -> str:
 
 
 def _integrity(report: Report, texts: Texts) -> Iterator[Block]:
-    found = [one for one in report.findings if _of_file(one.rule) and one.severity is not Severity.INFO]
+    found = [one.severity is Severity.INFO for one in report.findings if _of_file(one.rule)]
+    noted, grave = found.count(True), found.count(False)
     yield Heading(texts("page.integrity"))
-    yield Paragraph(texts("page.integrity.changed", number=len(found)) if found else texts("page.integrity.whole"))
+    if grave:
+        yield Paragraph(texts("page.integrity.changed", number=grave))
+    else:
+        yield Paragraph(texts("page.integrity.sound" if noted else "page.integrity.whole"))
+    if noted:
+        yield Paragraph(texts("page.integrity.noted.one" if noted == 1 else "page.integrity.noted", number=noted))
 
 
 def _of_file(rule: str) -> bool:
@@ -266,11 +272,7 @@ def _all_findings(report: Report, texts: Texts) -> Block:
 def _rules(report: Report, texts: Texts) -> Table:
     """Every rule with how it ended."""
     heads = tuple(texts(f"report.column.{name}") for name in ("rule", "title", "outcome", "why"))
-    rules = tuple(
-        (one.id, texts(f"{one.id}.title"), texts(f"outcome.{one.outcome}"), texts(one.reason) if one.reason else "")
-        for one in report.rules
-    )
-    return Table("rules", texts("html.rules"), heads, rules)
+    return Table("rules", texts("html.rules"), heads, tuple(rule_lines(report, texts)))
 
 
 def _finding(one: Finding, texts: Texts) -> tuple[Content, ...]:

@@ -22,7 +22,7 @@ from openxml_audit import OpenXmlValidator
 import omstilling_xlsx as ox
 from generators.form import form_bytes
 from generators.report.batch_page import batch_page
-from generators.report.document import Figure, Number, Page, Paragraph, Table
+from generators.report.document import Figure, Item, Number, Page, Paragraph, Table
 from generators.report.listing import as_listing
 from generators.report.markdown import as_markdown
 from generators.report.plan_page import plan_page, tables_page
@@ -502,6 +502,16 @@ def test_the_table_of_deviations_holds_exactly_the_errors(tmp_path: Path, langua
     counted = {row[0]: row[4] for row in tables["delivered"].rows}
     assert {name: Number(Decimal(sum(row[0] == name for row in rows))) for name in counted} == counted
     assert [row[1] for row in rows if row[4] == ""] == [row[1] for row in rows][-2:] == ["OMX701"] * 2
+
+
+def test_the_report_of_many_has_every_finding_of_a_programme_on_its_page(tmp_path: Path) -> None:
+    faults: dict[str, Any] = {"contact": "[navn]", "goal_jobs": "50", "frame": "30", "jobs": {"2028": "1"}}
+    path = deliver(tmp_path / "plan.xlsx", answers={**faults, "strategies": []})
+    own = together(tmp_path, path).parts[-1]
+    found = {finding.rule for finding in ox.check(path).findings if finding.parent is None}
+    assert len(found) > 4
+    assert {block.rule for block in own.blocks if isinstance(block, Item)} >= found
+    assert texts("nb")("page.all_findings") not in str(own)
 
 
 def in_grid(text: str, caption: str) -> dict[str, list[str]]:

@@ -22,10 +22,11 @@ from openxml_audit import OpenXmlValidator
 import omstilling_xlsx as ox
 from generators.form import form_bytes
 from generators.report.batch_page import batch_page
-from generators.report.document import Figure, Number, Page, Paragraph, Table
+from generators.report.document import Figure, Item, Number, Page, Paragraph, Table
+from generators.report.listing import as_listing
 from generators.report.markdown import as_markdown
 from generators.report.plan_page import plan_page, tables_page
-from generators.report.results import judged
+from generators.report.results import Results, judged
 from generators.report.sheets import as_xlsx
 from generators.report.svg import drawn, step
 from generators.report.web import as_html
@@ -371,6 +372,44 @@ def test_a_refused_file_says_why(tmp_path: Path) -> None:
     assert "Filen er ikke kontrollert." in as_markdown(page).decode()
 
 
+# --- what was noted -------------------------------------------------------------------------------------------------
+
+
+def unlocked(path: Path, to: Path) -> Path:
+    """The plan without the lock of its sheets' order, as LibreOffice saves it."""
+    with zipfile.ZipFile(path) as old, zipfile.ZipFile(to, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            new.writestr(name, re.sub(rb"<workbookProtection[^>]*/>", b"", old.read(name)))
+    return to
+
+
+@pytest.mark.parametrize(
+    ("language", "word", "says"),
+    [
+        ("nb", "merknad", "Én merknad om filen står blant funnene."),
+        ("nn", "merknad", "Éin merknad om fila står blant funna."),
+        ("en", "note", "One note on the file is among the findings."),
+    ],
+)
+def test_what_is_noted_is_not_said_to_be_as_it_was(tmp_path: Path, language: str, word: str, says: str) -> None:
+    path = unlocked(PLAN, tmp_path / "plan.xlsx")
+    page = made(path, language)
+    tables = {block.id: block.rows for block in page.blocks if isinstance(block, Table)}
+    rules = {row[0]: row[2] for row in tables["rules"]}
+    noted = {rule for rule, outcome in rules.items() if outcome == word}
+    assert noted == {row[1] for row in tables["findings"]} == {"OMX121", "OMX504"}
+    told = [block.text for block in page.blocks if isinstance(block, Paragraph)]
+    assert told[told.index(says) - 1] == texts(language)("page.integrity.sound")
+    assert rules["OMX120"] == texts(language)("outcome.passed")
+    results = Results((judged(ox.check(path), Severity.MISSING),), texts(language), WHEN)
+    listed = openpyxl.load_workbook(io.BytesIO(as_listing(results)))[texts(language)("sheet.rules")]
+    assert {row[1]: row[3] for row in listed.iter_rows(min_row=2, values_only=True)} == rules
+
+
+def test_an_untouched_file_is_as_it_was_made() -> None:
+    assert Paragraph(texts("nb")("page.integrity.whole")) in list(made(PLAN).blocks)
+
+
 # --- charts ---------------------------------------------------------------------------------------------------------
 
 
@@ -463,6 +502,16 @@ def test_the_table_of_deviations_holds_exactly_the_errors(tmp_path: Path, langua
     counted = {row[0]: row[4] for row in tables["delivered"].rows}
     assert {name: Number(Decimal(sum(row[0] == name for row in rows))) for name in counted} == counted
     assert [row[1] for row in rows if row[4] == ""] == [row[1] for row in rows][-2:] == ["OMX701"] * 2
+
+
+def test_the_report_of_many_has_every_finding_of_a_programme_on_its_page(tmp_path: Path) -> None:
+    faults: dict[str, Any] = {"contact": "[navn]", "goal_jobs": "50", "frame": "30", "jobs": {"2028": "1"}}
+    path = deliver(tmp_path / "plan.xlsx", answers={**faults, "strategies": []})
+    own = together(tmp_path, path).parts[-1]
+    found = {finding.rule for finding in ox.check(path).findings if finding.parent is None}
+    assert len(found) > 4
+    assert {block.rule for block in own.blocks if isinstance(block, Item)} >= found
+    assert texts("nb")("page.all_findings") not in str(own)
 
 
 def in_grid(text: str, caption: str) -> dict[str, list[str]]:

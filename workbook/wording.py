@@ -81,6 +81,17 @@ def follow_words(follows: Sequence[Finding], texts: Texts) -> str:
     return texts("report.follows", number=len(follows), rules=rules)
 
 
+def rule_lines(report: Report, texts: Texts) -> Iterator[tuple[str, str, str, str]]:
+    """Every rule: its id, what it asks for, how it ended, and why it was not run.
+
+    One that holds and still has something to say of the file is noted: a reader then finds it among the findings.
+    """
+    noted = {finding.rule for finding in report.findings}
+    for one in report.rules:
+        ended = texts("outcome.noted" if one.outcome == "passed" and one.id in noted else f"outcome.{one.outcome}")
+        yield one.id, texts(f"{one.id}.title"), ended, texts(one.reason) if one.reason else ""
+
+
 def not_run(report: Report, texts: Texts) -> Iterator[tuple[list[str], str]]:
     """The rules that were not run, by reason. What was asked to be left out is not told."""
     reasons: dict[str, list[str]] = {}

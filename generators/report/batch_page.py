@@ -21,7 +21,7 @@ from generators.report.document import (
     Part,
     Table,
 )  # fmt: skip
-from generators.report.plan_page import own, plan_parts, stamp
+from generators.report.plan_page import own, stamp, summary_part
 from generators.report.results import Judged
 from workbook.batch import Batch, Fact, Found, Programme, Untied, untied
 from workbook.form.chart import Kind, Role
@@ -97,10 +97,10 @@ def batch_page(batch: Batch, pages: Iterable[Part], texts: Texts, when: datetime
 
 
 def own_part(one: Judged, texts: Texts) -> Part:
-    """A programme's page, under its own name."""
+    """A programme's page, under its own name, with all its findings: no other page of the report has them."""
     submission = one.report.submission
     title = one.name if submission is None else inert(submission.setup.name)
-    return next(iter(plan_parts(one, texts)))._replace(title=title)
+    return summary_part(one, texts)._replace(title=title)
 
 
 def _blocks(batch: Batch, sums: Sums, texts: Texts, counties: Mapping[str, str]) -> Iterator[Block]:

@@ -16,7 +16,7 @@ from workbook.findings import SIGNS, Severity
 from workbook.folding import Group, group_places, group_words, grouped
 from workbook.phrase import inert
 from workbook.texts import Texts
-from workbook.wording import follow_words, refusal_words, status_words, wording
+from workbook.wording import follow_words, refusal_words, rule_lines, status_words, wording
 
 Shown: TypeAlias = "str | int | bool | list[Shown] | tuple[Shown, ...] | Mapping[str, Shown] | None"
 TEMPLATES = Path(__file__).parent / "templates"
@@ -118,8 +118,4 @@ def group(one: Group, texts: Texts) -> Mapping[str, Shown]:
 def rules(report: Report, texts: Texts) -> Mapping[str, Shown]:
     """Every rule and how it ended."""
     heads = [texts(f"report.column.{name}") for name in ("rule", "title", "outcome", "why")]
-    rows = [
-        (one.id, texts(f"{one.id}.title"), texts(f"outcome.{one.outcome}"), texts(one.reason) if one.reason else "")
-        for one in report.rules
-    ]
-    return {"heads": list(heads), "rows": list(rows)}
+    return {"heads": list(heads), "rows": list(rule_lines(report, texts))}

@@ -14,7 +14,7 @@ from workbook.findings import Finding, Quantity, Severity
 from workbook.numbers import plain
 from workbook.phrase import inert, told
 from workbook.texts import Texts
-from workbook.wording import unit_words, wording
+from workbook.wording import rule_lines, unit_words, wording
 
 # What a person reads comes first and is what is printed; what a machine asks for stands to the right of it.
 READ = ("file", "severity", "rule", "sheet", "cell", "what", "remedy", "status", "reason")
@@ -199,11 +199,7 @@ def _link(finding: Finding, one: Judged) -> object:
 
 
 def _rules(one: Judged, texts: Texts) -> list[tuple[object, ...]]:
-    return [
-        (one.name, rule.id, texts(f"{rule.id}.title"), texts(f"outcome.{rule.outcome}"),
-         texts(rule.reason) if rule.reason else None)
-        for rule in one.report.rules
-    ]  # fmt: skip
+    return [(one.name, *line) for line in rule_lines(one.report, texts)]
 
 
 def _file(one: Judged, texts: Texts) -> tuple[object, ...]:

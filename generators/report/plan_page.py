@@ -39,7 +39,7 @@ from workbook.readings import Otherwise, otherwise, spoken
 from workbook.rules.integrity import FILE
 from workbook.submission import Submission
 from workbook.texts import Texts
-from workbook.wording import follow_words, not_run, refusal_words, status_words, wording
+from workbook.wording import follow_words, not_run, refusal_words, rule_lines, status_words, wording
 
 SHOWN_CHARTS = ("funding", "reached")
 FINDINGS_MOST = 4  # on the first page; all of them stand behind it
@@ -74,28 +74,42 @@ def own(texts: Texts) -> dict[str, str]:
 
 def plan_parts(one: Judged, texts: Texts) -> Iterator[Part]:
     """The parts of one plan's report; of a refused file there is one."""
-    submission = one.report.submission
-    if submission is None:
-        yield Part(texts("page.summary"), (*_verdict(one, texts), _facts(one, texts)))
+    read = _read(one, texts)
+    yield _council(one, texts, read, FINDINGS_MOST)
+    if read is None:
         return
-    submission = spoken(submission, texts.language)
-    read = Read(submission, texts)
-    yield Part(texts("page.summary"), tuple(_summary(one, read)))
     yield Part(texts("page.kontroll"), (_kontroll(read),))
     yield Part(texts("page.all_findings"), (_all_findings(one.report, texts),))
     yield Part(texts("html.rules"), (_rules(one.report, texts),))
-    yield Part(texts("page.tables"), plan_tables(submission, texts))
-    yield Part(texts("page.readings"), tuple(_readings(submission, texts)))
+    yield Part(texts("page.tables"), plan_tables(read.submission, texts))
+    yield Part(texts("page.readings"), tuple(_readings(read.submission, texts)))
+
+
+def summary_part(one: Judged, texts: Texts) -> Part:
+    """The page for the council alone, with every finding on it."""
+    return _council(one, texts, _read(one, texts), None)
+
+
+def _read(one: Judged, texts: Texts) -> Read | None:
+    """What the file holds, in the report's language; nothing of one that was refused."""
+    submission = one.report.submission
+    return None if submission is None else Read(spoken(submission, texts.language), texts)
+
+
+def _council(one: Judged, texts: Texts, read: Read | None, most: int | None) -> Part:
+    """The page for the council, with at most so many findings; of a refused file only why it is."""
+    blocks = (*_verdict(one, texts), _facts(one, texts)) if read is None else tuple(_summary(one, read, most))
+    return Part(texts("page.summary"), blocks)
 
 
 # --- the page for the council ------------------------------------------------------------------------------------
 
 
-def _summary(one: Judged, read: Read) -> Iterator[Block]:
+def _summary(one: Judged, read: Read, most: int | None) -> Iterator[Block]:
     texts, report = read.texts, one.report
     yield from _verdict(one, texts)
     yield _facts(one, texts)
-    yield from _findings(report, texts, FINDINGS_MOST)
+    yield from _findings(report, texts, most)
     yield Heading(texts("page.figures"))
     yield _figures(read)
     yield _shares(read)
@@ -124,10 +138,11 @@ def _facts(one: Judged, texts: Texts) -> Table:
     return Table("facts", texts("html.facts"), heads, rows, facts=True)
 
 
-def _findings(report: Report, texts: Texts, most: int) -> Iterator[Block]:
+def _findings(report: Report, texts: Texts, most: int | None) -> Iterator[Block]:
     """The findings, worst first, folded; what does not fit the page is counted, and stands behind it."""
     yield Heading(texts("html.findings"))
     groups = grouped(report.findings, texts)
+    most = len(groups) if most is None else most
     told_ = [group for group in groups if group.first.severity is not Severity.INFO or len(groups) <= most]
     yield from (_item(group, texts) for group in told_[:most])
     left = len(groups) - len(told_[:most])
@@ -228,9 +243,15 @@ def _words(cell: Cell, read: Read) -> str:
 
 
 def _integrity(report: Report, texts: Texts) -> Iterator[Block]:
-    found = [one for one in report.findings if _of_file(one.rule) and one.severity is not Severity.INFO]
+    found = [one.severity is Severity.INFO for one in report.findings if _of_file(one.rule)]
+    noted, grave = found.count(True), found.count(False)
     yield Heading(texts("page.integrity"))
-    yield Paragraph(texts("page.integrity.changed", number=len(found)) if found else texts("page.integrity.whole"))
+    if grave:
+        yield Paragraph(texts("page.integrity.changed", number=grave))
+    else:
+        yield Paragraph(texts("page.integrity.sound" if noted else "page.integrity.whole"))
+    if noted:
+        yield Paragraph(texts("page.integrity.noted.one" if noted == 1 else "page.integrity.noted", number=noted))
 
 
 def _of_file(rule: str) -> bool:
@@ -265,11 +286,7 @@ def _all_findings(report: Report, texts: Texts) -> Block:
 def _rules(report: Report, texts: Texts) -> Table:
     """Every rule with how it ended."""
     heads = tuple(texts(f"report.column.{name}") for name in ("rule", "title", "outcome", "why"))
-    rules = tuple(
-        (one.id, texts(f"{one.id}.title"), texts(f"outcome.{one.outcome}"), texts(one.reason) if one.reason else "")
-        for one in report.rules
-    )
-    return Table("rules", texts("html.rules"), heads, rules)
+    return Table("rules", texts("html.rules"), heads, tuple(rule_lines(report, texts)))
 
 
 def _finding(one: Finding, texts: Texts) -> tuple[Content, ...]:

@@ -33,7 +33,7 @@ from workbook.numbers import plain
 NARROW, BROAD, COLUMNS = 11, 64, 9  # characters of the narrowest and the broadest column; columns of a long sentence
 CHART_ROWS, LINE_POINTS, CHARACTERS = 16, 15, 120
 CHART_WIDTH, CHART_GAP = 820, 20  # pixels
-SHORT = 45  # rows of tables that one sheet of paper holds
+SHORT, FEW_ITEMS = 45, 6  # rows of tables, and findings above them, that one sheet of paper holds
 NAME_LONGEST = 31
 KINDS = {Kind.STACKED: ("column", "stacked"), Kind.LINE: ("line", None), Kind.BARS: ("bar", "stacked")}
 STYLE = "Table Style Light 15"
@@ -88,7 +88,11 @@ class _Writer:
         tables = [block for block in part.blocks if isinstance(block, Table)]
         self.columns(tables)
         self.sheet.set_paper(9)
-        if any(isinstance(block, Figure) for block in part.blocks) and _rows(part) <= SHORT:
+        if (
+            any(isinstance(block, Figure) for block in part.blocks)
+            and _rows(part) <= SHORT
+            and _items(part) <= FEW_ITEMS
+        ):
             self.sheet.fit_to_pages(1, 1)  # the page for the council
         else:
             self.sheet.set_landscape()
@@ -285,6 +289,10 @@ class _Writer:
 
 def _rows(part: Part) -> int:
     return sum(len(block.rows) for block in part.blocks if isinstance(block, Table))
+
+
+def _items(part: Part) -> int:
+    return sum(isinstance(block, Item) for block in part.blocks)
 
 
 def _format(number: Number) -> str:

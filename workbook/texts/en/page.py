@@ -68,6 +68,9 @@ TEXTS: dict[str, str] = {
     "page.shares": "Who pays, against what was agreed",
     "page.integrity": "The file",
     "page.integrity.whole": "Locked cells, formulas, names and sheets are as when the form was made.",
+    "page.integrity.sound": "Nothing in locked cells, formulas, names and sheets must be corrected.",
+    "page.integrity.noted.one": "One note on the file is among the findings.",
+    "page.integrity.noted": "{number} notes on the file are among the findings.",
     "page.integrity.changed": (
         "The form has been changed outside the yellow cells: {number} findings. The numbers in this report "
         "are recalculated from the cells."

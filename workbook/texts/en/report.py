@@ -36,6 +36,7 @@ TEXTS: dict[str, str] = {
     "outcome.no_previous": "No earlier edition is given.",
     "outcome.crashed": "A fault in the tool. Please report it, with the command.",
     "outcome.passed": "holds",
+    "outcome.noted": "note",
     "outcome.failed": "findings",
     "outcome.not applicable": "not applicable",
     "outcome.not run": "not run",

@@ -68,6 +68,9 @@ TEXTS: dict[str, str] = {
     "page.shares": "Hvem som betaler, mot det som er avtalt",
     "page.integrity": "Filen",
     "page.integrity.whole": "Låste celler, formler, navn og ark er som da skjemaet ble laget.",
+    "page.integrity.sound": "Ingenting i låste celler, formler, navn og ark må rettes.",
+    "page.integrity.noted.one": "Én merknad om filen står blant funnene.",
+    "page.integrity.noted": "{number} merknader om filen står blant funnene.",
     "page.integrity.changed": (
         "Skjemaet er endret utenom de gule feltene: {number} funn. Tallene i rapporten er regnet på nytt fra feltene."
     ),

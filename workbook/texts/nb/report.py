@@ -36,6 +36,7 @@ TEXTS: dict[str, str] = {
     "outcome.no_previous": "Ingen tidligere utgave er oppgitt.",
     "outcome.crashed": "Feil i verktøyet. Meld fra, og legg ved kommandoen.",
     "outcome.passed": "stemmer",
+    "outcome.noted": "merknad",
     "outcome.failed": "funn",
     "outcome.not applicable": "ikke aktuell",
     "outcome.not run": "ikke kjørt",

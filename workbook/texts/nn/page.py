@@ -68,6 +68,9 @@ TEXTS: dict[str, str] = {
     "page.shares": "Kven som betaler, mot det som er avtalt",
     "page.integrity": "Fila",
     "page.integrity.whole": "Låste celler, formlar, namn og ark er som då skjemaet vart laga.",
+    "page.integrity.sound": "Ingenting i låste celler, formlar, namn og ark må rettast.",
+    "page.integrity.noted.one": "Éin merknad om fila står blant funna.",
+    "page.integrity.noted": "{number} merknader om fila står blant funna.",
     "page.integrity.changed": (
         "Skjemaet er endra utanom dei gule felta: {number} funn. Tala i rapporten er rekna på nytt frå felta."
     ),

@@ -36,6 +36,7 @@ TEXTS: dict[str, str] = {
     "outcome.no_previous": "Inga tidlegare utgåve er oppgitt.",
     "outcome.crashed": "Feil i verktøyet. Meld frå, og legg ved kommandoen.",
     "outcome.passed": "stemmer",
+    "outcome.noted": "merknad",
     "outcome.failed": "funn",
     "outcome.not applicable": "ikkje aktuell",
     "outcome.not run": "ikkje køyrd",

@@ -150,7 +150,13 @@ def main() -> None:
         compare(f"{count} forms to csv / openpyxl", own, theirs(folder, scratch, "openpyxl"), 0.33, 1)
         _workbook(folder, scratch, runs)
         if "--plot" in sys.argv:
-            _plot([(size, ours(plans(size), scratch / "plot")()) for size in SIZES if size <= max(count, 1)])
+            _plot(
+                [
+                    (size, ours(plans(size), scratch / "plot", "--no-workbook")())
+                    for size in SIZES
+                    if size <= max(count, 1)
+                ]
+            )
 
 
 SIZES = (1, 10, 100, 1000, 10_000)

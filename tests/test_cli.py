@@ -80,8 +80,8 @@ def test_check_says_both_numbers_and_ends_with_the_verdict() -> None:
 def test_check_as_json_has_every_field_and_counts_that_agree() -> None:
     report = json.loads(run("check", "--json", FAULTY).stdout)
     assert set(report) == {
-        "schema", "tool", "form", "file", "sha256", "saved_by", "verdict", "verdict_reason", "refusal", "cells", "counts",
-        "findings", "rules", "exit_code",
+        "schema", "tool", "form", "file", "sha256", "saved_by", "verdict", "verdict_reason", "refusal", "cells",
+        "counts", "findings", "rules", "exit_code",
     }  # fmt: skip
     assert report["exit_code"] == 1
     assert report["sha256"] == hashlib.sha256(FAULTY.read_bytes()).hexdigest()

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from readers.container import TAIL, end_of
+from readers.folders import walked
 from readers.suffixes import WORKBOOKS
 from workbook.findings import Refused
 
@@ -158,7 +159,7 @@ def _pieces(path: str, own: Own) -> Iterator[Piece]:
 
 def _walked(top: str, own: Own) -> Iterator[Piece]:
     unlisted: list[str] = []
-    for folder, folders, names in os.walk(top, onerror=lambda error: unlisted.append(error.filename)):
+    for folder, folders, names in walked(top, lambda error: unlisted.append(error.filename)):
         inner = [name for name in sorted(folders) if not own.is_it(os.path.join(folder, name))]
         ours = own.is_it(folder)
         folders[:] = [name for name in inner if not (ours and name in own.names)]

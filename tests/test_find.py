@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import sys
@@ -10,9 +11,11 @@ from pathlib import Path
 
 import pytest
 
+import omstilling_xlsx as ox
 from omstilling_xlsx.examine import Wanted, examine_all
 from readers.deliveries import FILE_MOST, MIB, Own, Piece, content, digest, find, legible
-from tests.deliveries import programmes
+from tests.deliveries import deliver, programmes
+from tests.test_cli import run
 from workbook.findings import Refused
 
 NO_UTF8 = b"g\xe6.xlsx"
@@ -268,3 +271,31 @@ def test_folders_and_archives_that_are_no_utf8_are_shown(tmp_path: Path) -> None
 def test_any_name_can_be_written(tmp_path: Path) -> None:
     assert legible("Herøy.xlsx") == "Herøy.xlsx"
     assert legible(os.fsdecode(NO_UTF8)).encode() in (b"g\\xe6.xlsx", "g\ufffd.xlsx".encode())
+
+
+# --- links, and the folder that is written in --------------------------------------------------------------------
+
+
+def test_a_folder_behind_a_link_is_read_once_and_a_ring_of_links_ends(tmp_path: Path) -> None:
+    """By `consolidate` and by `check`."""
+    programmes(tmp_path / "egentlig", 2)
+    inn = tmp_path / "inn"
+    inn.mkdir()
+    try:
+        (inn / "kommuner").symlink_to(tmp_path / "egentlig", target_is_directory=True)
+        (inn / "igjen").symlink_to(tmp_path / "egentlig", target_is_directory=True)
+        (tmp_path / "egentlig" / "rundt").symlink_to(inn, target_is_directory=True)
+    except OSError:
+        pytest.skip("the system makes no links here")
+    assert ox.consolidate(inn, jobs=1).counts == {"ready": 2}
+    done = run("check", inn, "--json")
+    assert len(json.loads(done.stdout)["files"]) == 2
+
+
+def test_what_is_delivered_among_the_letters_counts_every_time(tmp_path: Path) -> None:
+    inn = tmp_path / "inn"
+    programmes(inn, 1)
+    (inn / "brev").mkdir()
+    deliver(inn / "brev" / "en.xlsx", "En til")
+    for _ in range(2):
+        assert ox.consolidate(inn, output=inn, jobs=1).counts == {"ready": 2}

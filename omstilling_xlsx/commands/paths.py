@@ -11,6 +11,7 @@ from typing import NamedTuple
 import click
 
 from omstilling_xlsx.speech import Stop, said
+from readers.folders import walked
 from readers.suffixes import WORKBOOKS
 from workbook.phrase import inert
 from workbook.verdict import Exit
@@ -91,8 +92,8 @@ def workbooks(paths: Iterable[Path]) -> Named:
 
 
 def _in_folder(folder: Path) -> list[Path]:
-    named = (one for one in folder.rglob("*") if one.suffix.casefold() in WORKBOOKS and not one.is_dir())
-    return _without_locks(sorted(named))
+    named = (Path(inner, name) for inner, _, names in walked(folder) for name in names)
+    return _without_locks(sorted(one for one in named if one.suffix.casefold() in WORKBOOKS))
 
 
 def _without_locks(paths: Iterable[Path]) -> list[Path]:

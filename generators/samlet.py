@@ -299,14 +299,20 @@ class Samlet:
         return None if sheet.left else formula, int(total) if whole and total is not None else total
 
     def _kind_lines(self, sums: Mapping[tuple[str, str, str], Decimal]) -> list[Line]:
-        sheet, lines = self.tables["funding"], []
-        for kind in KINDS:
-            parts = [amount for (table, _, one), amount in sums.items() if (table, one) == ("funding", kind)]
-            word = self.texts(f"batch.kind.{kind}")
-            formula = f'ROUND(SUMIFS({sheet.span("amount")},{sheet.span("kind")},"{word}"),6)'
-            value = on_grid(added(parts)) if parts else None
-            lines.append(Line(word, ((None if sheet.left else formula, value),)))
-        return lines
+        """What each kind of financier pays; money of nobody's kind has a line of its own, for none may be lost."""
+        sheet = self.tables["funding"]
+        amounts, kinds = sheet.span("amount"), sheet.span("kind")
+        words = {kind: self.texts(f"batch.kind.{kind}") for kind in KINDS}
+        ranges = {kind: f'SUMIFS({amounts},{kinds},"{word}")' for kind, word in words.items()}
+        if any(table == "funding" and not kind for table, _, kind in sums):
+            words[""] = self.texts("batch.kind.unknown")
+            ranges[""] = "-".join((f"SUM({amounts})", *ranges.values()))
+        return [self._kind_line(kind, word, f"ROUND({ranges[kind]},6)", sums) for kind, word in words.items()]
+
+    def _kind_line(self, kind: str, word: str, formula: str, sums: Mapping[tuple[str, str, str], Decimal]) -> Line:
+        parts = [amount for (table, _, one), amount in sums.items() if (table, one) == ("funding", kind)]
+        value = on_grid(added(parts)) if parts else None
+        return Line(word, ((None if self.tables["funding"].left else formula, value),))
 
     def _charts(self, years: tuple[int, int], kinds: tuple[int, int]) -> None:
         texts, name = self.texts, self.overview.get_name()

@@ -18,6 +18,8 @@ from hypothesis import strategies as st
 import omstilling_xlsx as ox
 from generators.form import form_bytes
 from omstilling_xlsx.examine import Wanted, _told, delivery, opened
+from tests import engines
+from tests.conftest import needs
 from tests.deliveries import deliver
 from tests.plans import balanced, checked, submitted
 from tests.test_cli import run
@@ -131,3 +133,28 @@ def test_a_number_is_shown_with_the_same_digits_everywhere(tmp_path: Path) -> No
     data = [row for row in book["Data"].iter_rows(values_only=True) if row[7:9] == ("funding", "fin1")]
     assert fact["amount"] == extracted == "2.5"
     assert [row[12] for row in data if row[11] == 2027] == [2.5]
+
+
+def test_money_of_nobodys_kind_is_in_every_sum(tmp_path: Path) -> None:
+    """An amount in a spare row without name and kind: the overview and the report have it on a line of its own."""
+    plan_file(tmp_path / "inn" / "plan.xlsx", {("funding", "fin4", "2028"): Decimal(3)})
+    run("consolidate", tmp_path / "inn", "-o", tmp_path / "ut")
+    sheet: Any = openpyxl.load_workbook(tmp_path / "ut" / "samlet.xlsx", data_only=True)["Oversikt"]
+    lines = [row[:2] for row in sheet.iter_rows(values_only=True)]
+    at = lines.index(("Uten type", 3))
+    assert lines[at + 1] == ("Sum", 39)
+    run("report", tmp_path / "inn", "-o", tmp_path / "r.md")
+    page = (tmp_path / "r.md").read_text(encoding="utf-8")
+    assert "Uten type" in page
+    assert page.count("| **39** |") + page.count("| 39 |") >= 2, page
+
+
+@pytest.mark.office
+def test_an_office_program_computes_the_same_line(tmp_path: Path) -> None:
+    needs("soffice")
+    plan_file(tmp_path / "inn" / "plan.xlsx", {("funding", "fin4", "2028"): Decimal(3)})
+    run("consolidate", tmp_path / "inn", "-o", tmp_path / "ut")
+    path = tmp_path / "ut" / "samlet.xlsx"
+    copy = engines.libreoffice([path], tmp_path / "regnet")[path]
+    sheet: Any = openpyxl.load_workbook(copy, data_only=True)["Oversikt"]
+    assert ("Uten type", 3) in [row[:2] for row in sheet.iter_rows(values_only=True)]

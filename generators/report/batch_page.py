@@ -157,14 +157,19 @@ def _delivered(sums: Sums, texts: Texts) -> Table:
 
 
 def _money(sums: Sums, texts: Texts, counties: Mapping[str, str]) -> Iterator[Block]:
-    kinds = [kind.value for kind in FinancierKind if any(key[0] == kind.value for key in sums.kinds)]
-    names = {kind: texts(f"batch.kind.{kind}") for kind in kinds}
+    # Money of nobody's kind comes last, so that every krone is in the sums.
+    kinds = [kind for kind in (*(one.value for one in FinancierKind), "") if any(key[0] == kind for key in sums.kinds)]
+    names = {kind: texts(f"batch.kind.{kind or 'unknown'}") for kind in kinds}
     yield _by_year("kinds", sums.kinds, names, texts)
     places = {number: counties.get(number, number) for number in sorted({key[0] for key in sums.counties})}
     yield _by_year("counties", sums.counties, places, texts)
     years = sorted({year for _, year in sums.kinds})
     lines = tuple(
-        Line(names[kind], KIND_ROLES[FinancierKind(kind)], tuple(sums.kinds.get((kind, year)) for year in years))
+        Line(
+            names[kind],
+            KIND_ROLES[FinancierKind(kind)] if kind else Role.REST,
+            tuple(sums.kinds.get((kind, year)) for year in years),
+        )
         for kind in kinds
     )
     facts = {"first": years[0], "last": years[-1]} if years else {"first": "", "last": ""}

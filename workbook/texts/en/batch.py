@@ -70,6 +70,7 @@ TEXTS: dict[str, str] = {
     "batch.state.refused": "refused",
     "batch.state.replaced": "replaced",
     "batch.unit.jobs": "jobs",
+    "batch.kind.unknown": "No kind given",
     "batch.kind.programme": "Programme organisation",
     "batch.kind.admin": "Administration",
     "batch.chart.jobs": "Jobs per year",

@@ -70,6 +70,7 @@ TEXTS: dict[str, str] = {
     "batch.state.refused": "avvist",
     "batch.state.replaced": "erstattet",
     "batch.unit.jobs": "arbeidsplasser",
+    "batch.kind.unknown": "Uten type",
     "batch.kind.programme": "Programorganisasjon",
     "batch.kind.admin": "Administrasjon",
     "batch.chart.jobs": "Arbeidsplasser per år",

@@ -70,6 +70,7 @@ TEXTS: dict[str, str] = {
     "batch.state.refused": "avvist",
     "batch.state.replaced": "erstatta",
     "batch.unit.jobs": "arbeidsplassar",
+    "batch.kind.unknown": "Utan type",
     "batch.kind.programme": "Programorganisasjon",
     "batch.kind.admin": "Administrasjon",
     "batch.chart.jobs": "Arbeidsplassar per år",

@@ -8,6 +8,7 @@ import json
 import os
 import shutil
 import sqlite3
+import unicodedata
 import zipfile
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -468,6 +469,26 @@ def test_latest_lets_the_file_saved_last_count(tmp_path: Path) -> None:
     batch = ox.consolidate(tmp_path, latest=True)
     assert batch.counts == {"ready": 1, "replaced": 1}
     assert set(batch.facts["file"]) == {"a.xlsx"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "counts"),
+    [
+        ("2026-11-25T10:30:00+02:00", "2026-11-25T09:00:00Z", ["b.xlsx"]),  # 08:30 is before 09:00
+        ("ukjent", "2026-11-25T09:00:00Z", []),
+        ("2026-11-25T10:30:00", "2026-11-25T09:00:00Z", []),  # whose clock?
+    ],
+)
+def test_latest_compares_times_and_not_their_letters(tmp_path: Path, one: str, other: str, counts: list[str]) -> None:
+    for contact, when in (("a", one), ("b", other)):
+        saved(deliver(tmp_path / f"{contact}.xlsx", answers={"contact": contact}), when)
+    assert sorted(set(ox.consolidate(tmp_path, latest=True).facts["file"])) == counts
+
+
+def test_a_name_is_the_same_however_its_letters_are_composed(tmp_path: Path) -> None:
+    deliver(tmp_path / "a.xlsx", unicodedata.normalize("NFC", "Ås omstilling"), edition=1)
+    deliver(tmp_path / "b.xlsx", unicodedata.normalize("NFD", "Ås omstilling"), edition=2)
+    assert ox.consolidate(tmp_path).counts == {"ready": 1, "replaced": 1}
 
 
 def test_latest_does_not_choose_between_files_saved_at_the_same_time(tmp_path: Path) -> None:

@@ -6,9 +6,11 @@ batch of a whole country's history fits in memory.
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -194,7 +196,8 @@ Aside = tuple[Delivery, Ruling, str]
 
 def normal(name: str) -> str:
     """A programme's name as a key: small letters and digits with a hyphen between the words."""
-    return "-".join("".join(char if char.isalnum() else " " for char in name.casefold()).split())
+    composed = unicodedata.normalize("NFC", name).casefold()  # macOS may write å as a and a ring
+    return "-".join("".join(char if char.isalnum() else " " for char in composed).split())
 
 
 def programme_id(number: str, first: str, last: str, name: str) -> str:
@@ -240,9 +243,9 @@ def settle(deliveries: Iterable[Delivery], latest: bool = False) -> Settled:
 def _decided(rivals: list[Delivery], latest: bool) -> tuple[list[Delivery], list[Aside]]:
     newest = max(one.edition for one in rivals)
     equal = [one for one in rivals if one.edition == newest]
-    times = sorted({one.saved for one in equal})
-    if latest and len(equal) > 1 and all(times) and sum(one.saved == times[-1] for one in equal) == 1:
-        winners = [one for one in equal if one.saved == times[-1]]
+    times = [_saved(one) for one in equal]
+    if latest and len(equal) > 1 and None not in times and times.count(max(filter(None, times))) == 1:
+        winners = [equal[times.index(max(filter(None, times)))]]
     else:
         winners = equal
     counts = ", ".join(one.name for one in winners)
@@ -251,6 +254,15 @@ def _decided(rivals: list[Delivery], latest: bool) -> tuple[list[Delivery], list
     if len(winners) == 1:
         return winners, older
     return [], [*older, *((one, Ruling.TWICE, counts) for one in winners)]
+
+
+def _saved(one: Delivery) -> datetime | None:
+    """When the file was saved, as it says itself; None when that is no time with a zone (W3CDTF)."""
+    try:
+        when = datetime.fromisoformat(one.saved)
+        return None if when.tzinfo is None else when.astimezone(UTC)
+    except (ValueError, OverflowError):
+        return None
 
 
 # --- the batch -------------------------------------------------------------------------------------------------

@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import json
+import re
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
@@ -25,6 +26,7 @@ from workbook.batch import Batch, Content, Ended, Fact, Found, Programme, Untied
 from workbook.expected import STATES, Due
 from workbook.numbers import Tally, plain
 
+NEGATIVE = re.compile(r"-[0-9]+(?:\.[0-9]+)?", re.ASCII)
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 TABLES: dict[str, Any] = {"facts": Fact, "programmes": Programme, "findings": Found, "refused": Ended, "missing": Due}
 STREAMED = ("facts", "programmes", "findings")
@@ -147,9 +149,10 @@ def _csv(file: TextIO, columns: Sequence[str]) -> Writer:
 
 
 def _cell(value: object) -> object:
-    """As csv has it. A text that a spreadsheet would run as a formula gets an apostrophe."""
+    """As csv has it. A text that a spreadsheet would run as a formula gets an apostrophe; a negative number none."""
     if isinstance(value, str):
-        return f"'{value}" if value.startswith(FORMULA_STARTS) else value
+        runs = value.startswith(FORMULA_STARTS) and not NEGATIVE.fullmatch(value)
+        return f"'{value}" if runs else value
     return plain(value) if isinstance(value, Decimal) else value
 
 

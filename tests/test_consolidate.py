@@ -485,6 +485,14 @@ def test_latest_compares_times_and_not_their_letters(tmp_path: Path, one: str, o
     assert sorted(set(ox.consolidate(tmp_path, latest=True).facts["file"])) == counts
 
 
+def test_a_negative_difference_is_a_number_in_csv(tmp_path: Path) -> None:
+    (tmp_path / "inn").mkdir()
+    deliver(tmp_path / "inn" / "a.xlsx", answers={"frame": "37"})
+    ox.consolidate(tmp_path / "inn", output=tmp_path / "ut")
+    (found,) = [one for one in rows(tmp_path / "ut" / "findings.csv") if one["rule"] == "OMX404"]
+    assert Decimal(found["difference"]) == -1
+
+
 def test_a_name_is_the_same_however_its_letters_are_composed(tmp_path: Path) -> None:
     deliver(tmp_path / "a.xlsx", unicodedata.normalize("NFC", "Ås omstilling"), edition=1)
     deliver(tmp_path / "b.xlsx", unicodedata.normalize("NFD", "Ås omstilling"), edition=2)

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from readers.deliveries import Piece, content, digest
 from workbook.batch import Content, Delivery, Fact, Found, Programme, Total, programme_id
 from workbook.findings import Refusal, Refused, Severity
-from workbook.numbers import EXACT, ZERO, as_shown, plain
+from workbook.numbers import EXACT, HUNDRED, ZERO, as_shown, plain
 
 if TYPE_CHECKING:
     from generators.report.document import Part
@@ -38,7 +38,7 @@ FACT_TABLES = {
     ("frame", "value"): ("frame", "mill. kr"),
 }
 KINDS = ("state", "county", "municipality", "other")
-HUNDRED, SHARE_DECIMALS = Decimal(100), Decimal("0.001")
+SHARE_DECIMALS = Decimal("0.001")
 FACT_OWN = ("table", "row_id", "row", "kind", "year", "amount", "unit", "sheet", "cell")
 # What stands in a file's own name and hash, which a copy shares only in part.
 NAMED = ("file", "sha256")

@@ -77,8 +77,9 @@ def locate(package: Package, form: Form, machine: SheetRead | None) -> Located:
     names = _pointing(package, form)
     whole = list(_sheets(package, form, names, machine))
     straight = [one for one in whole if _straight(*one, names.get(one[0].name, ()))]
+    there = {issued.name for issued, _ in straight}
     sheets = {
-        one[0].name: Placed(one[1]) if one in straight else _placed(one, names.get(one[0].name, ()), straight)
+        one[0].name: Placed(one[1]) if one[0].name in there else _placed(one, names.get(one[0].name, ()), straight)
         for one in whole
     }
     places = {

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import io
 import json
 import os
 import shutil
@@ -11,7 +10,7 @@ import sqlite3
 import unicodedata
 import zipfile
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from itertools import permutations
 from pathlib import Path
@@ -29,6 +28,7 @@ from omstilling_xlsx.samples.plans import FJELLVIK
 from tests import engines
 from tests.conftest import needs
 from tests.deliveries import contents, deliver, hooked, programmes
+from tests.hostile import zipped
 from tests.test_cli import SAMPLES, run
 from workbook.batch import Delivery, settle
 from workbook.texts import texts
@@ -42,14 +42,6 @@ def rows(path: Path) -> Sequence[dict[str, str]]:
 def control(folder: Path) -> dict[str, Any]:
     known: dict[str, Any] = json.loads((folder / "run.json").read_text(encoding="utf-8"))
     return known
-
-
-def zipped(members: Mapping[str, bytes]) -> bytes:
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w") as archive:
-        for name, data in members.items():
-            archive.writestr(name, data)
-    return made.getvalue()
 
 
 @pytest.fixture

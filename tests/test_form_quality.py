@@ -18,6 +18,7 @@ import pytest
 from generators.form import form_bytes
 from tests import engines
 from tests.forms import CALL, CASES, LANGUAGES, REFERENCE, SETUPS, TEXT, WORD, Case, form, references, relative
+from tests.hostile import zipped
 from tests.plans import Changes, balanced
 from tests.test_form_file import FUNCTIONS, MAIN, cells_of
 from workbook.cells import QUOTELESS, Cell, Span
@@ -184,20 +185,12 @@ def test_the_package_holds_what_the_form_asks_for_and_nothing_else(name: str) ->
     } == {}
     cells = {
         Cell(page.title, cell.row - 1, cell.column - 1)
-        for page in openpyxl.load_workbook(io.BytesIO(_zipped(package(name))))
+        for page in openpyxl.load_workbook(io.BytesIO(zipped(package(name))))
         for row in page.iter_rows()
         for cell in row
         if cell.value is not None
     }
     assert cells <= {entry.cell for entry in form(name).entries}
-
-
-def _zipped(parts: Mapping[str, bytes]) -> bytes:
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as target:
-        for part, data in parts.items():
-            target.writestr(part, data)
-    return out.getvalue()
 
 
 @pytest.mark.quality("Q10")

@@ -13,10 +13,10 @@ from typing import NamedTuple, TypeAlias
 
 from workbook import numbers
 from workbook.cells import Cell, Span, quoted
+from workbook.numbers import HUNDRED
 from workbook.texts import Texts
 
 ZERO = Decimal(0)
-HUNDRED = Decimal(100)
 
 Value: TypeAlias = Decimal | str | None  # what Excel counts: a number, a text, or an empty cell
 Words: TypeAlias = Callable[[Texts], str]

@@ -16,6 +16,7 @@ from functools import reduce
 from typing import NamedTuple, TypeVar
 
 ZERO = Decimal(0)
+HUNDRED = Decimal(100)
 MILLION = Decimal(1_000_000)
 MICRO = Decimal("0.000001")
 

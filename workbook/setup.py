@@ -13,7 +13,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
-from workbook.numbers import plain
+from workbook.numbers import HUNDRED, plain
 from workbook.texts import LANGUAGES
 
 SCHEMA = 1
@@ -23,7 +23,6 @@ YEARS_MOST = 12
 AREAS_MOST, FINANCIERS_MOST, MUNICIPALITIES_MOST, RESERVE_MOST, EDITIONS_MOST = 12, 8, 12, 3, 99
 FIRST_YEAR, LAST_YEAR = 1980, 2100
 
-HUNDRED = Decimal(100)
 JOBS_MOST = Decimal(100_000)
 AMOUNT_MOST = Decimal(100_000_000)  # above it, six decimals no longer fit a double
 DECIMALS_MOST = 6

@@ -26,13 +26,12 @@ from generators.report.results import Judged
 from workbook.batch import Batch, Fact, Found, Programme, Untied, untied
 from workbook.form.chart import Kind, Role
 from workbook.form.sammendrag import KIND_ROLES
-from workbook.numbers import EXACT, ZERO, Tally, added
+from workbook.numbers import EXACT, HUNDRED, ZERO, Tally, added
 from workbook.phrase import inert
 from workbook.setup import Kind as FinancierKind
 from workbook.texts import Texts
 
 DEVIATIONS_MOST, BARS_MOST = 40, 15
-HUNDRED = Decimal(100)
 GRAVE = ("refused", "findings")  # states that somebody must do something about, the gravest first
 
 
@@ -119,7 +118,7 @@ def _blocks(batch: Batch, sums: Sums, texts: Texts, counties: Mapping[str, str])
 def _verdict(batch: Batch, texts: Texts) -> Paragraph:
     """The word and the colour of the gravest state, and how many files ended in each."""
     gravest = next((state for state in GRAVE if batch.counts[state]), "ready")
-    look = "error" if gravest in GRAVE else "ok"
+    look = "ok" if gravest == "ready" else "error"
     return Paragraph(f"{texts(f'many.verdict.{gravest}')} {batch.summary(texts)}", look)
 
 

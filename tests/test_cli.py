@@ -492,6 +492,7 @@ def test_every_rule_is_listed_and_explained() -> None:
     listed = run("rules").stdout
     assert [line.split()[1] for line in listed.splitlines()] == [rule.id for rule in EVERY]
     assert {one["id"] for one in json.loads(run("rules", "--json").stdout)["rules"]} == {rule.id for rule in EVERY}
+    assert "! OMX402  Hver finansiør betaler sin avtalte andel i alt (sjekk, avvik)" in listed
     explained = run("explain", "omx301").stdout
     for word in ("Hvorfor", "Eksempel", "Gjør slik", "For rådgiver"):
         assert word in explained

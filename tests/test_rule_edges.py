@@ -16,6 +16,7 @@ from typing import Any
 
 import pytest
 
+from generators.report.letter import as_markdown, letter
 from omstilling_xlsx.samples.plans import BALANCED, FJELLVIK
 from readers.registers import register
 from tests.plans import submitted
@@ -380,6 +381,9 @@ EDGES = (
 )  # fmt: skip
 
 
+FAR_FROM_AGREED = Edge("OMX402", (), (shifted("2027", "4.5", "1.5"),))
+
+
 def cases(edge: Edge) -> Iterator[tuple[Submission, bool]]:
     """Every submission at a rule's edge, and whether the rule is to be broken by it."""
     form = build_form(setup_of({**FJELLVIK, "limits": dict(edge.limits)} if edge.limits else FJELLVIK))
@@ -442,6 +446,35 @@ def test_a_share_above_the_second_limit_is_an_error() -> None:
         ((submission, _),) = cases(edge)
         found = check(submission, register()).findings
         assert {one.severity for one in found if one.rule == "OMX402"} == {severity}
+
+
+def test_a_rule_is_as_grave_as_it_declares_and_no_other() -> None:
+    """Every severity that a rule declares is given by some case at its edge, and none besides."""
+    given: dict[str, set[Severity]] = {}
+    for edge in (*EDGES, FAR_FROM_AGREED):
+        before = earlier(edge) if edge.rule >= "OMX800" else None
+        for submission, _ in cases(edge):
+            for one in check(submission, register(), before).findings:
+                given.setdefault(one.rule, set()).add(one.severity)
+    assert given == {rule.id: set(rule.severities) for rule in catalogue.RULES if rule.id in given}
+    assert given.keys() == {rule.id for rule in catalogue.RULES if rule.id >= "OMX200"}
+
+
+def test_a_reason_does_not_outweigh_a_share_far_from_the_agreed_one() -> None:
+    """Above the second limit nobody is told to give a reason; the one that was given is shown, also in the letter."""
+    reason = {("reasons", "OMX402", "reason"): "Vedtak 12/27."}
+    far, near = (
+        Edge("OMX402", ({**shifted("2027", kdd, kommune), **reason},), ())
+        for kdd, kommune in (("4.5", "1.5"), ("4.3", "1.7"))
+    )
+    for edge, offered in ((far, False), (near, True)):
+        ((submission, _),) = cases(edge)
+        report = check(submission, register())
+        found = next(one for one in report.findings if one.rule == "OMX402")
+        assert ("skriv en begrunnelse" in wording(found, texts("nb")).remedy) == offered
+        assert found.reason == "Vedtak 12/27."
+        sent = as_markdown(letter(report, texts("nb"), (), "plan.xlsx"), texts("nb"))
+        assert ("Begrunnelse: Vedtak 12/27." in sent) != offered  # a warning needs no correction
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from workbook.cells import Cell, Span
 from workbook.check import Report
 from workbook.fields import Field
 from workbook.findings import Severity
+from workbook.rules.catalogue import BY_ID
 from workbook.rules.integrity import RULES
 from workbook.rules.rule import Rule
 from workbook.texts import texts
@@ -33,6 +34,7 @@ def judge(tmp_path: Path, path: Path, found: tuple[str, ...], same: bool) -> Non
     report = ox.check(path)
     details = "\n".join(f"{one.message} {one.label} {dict(one.facts)}" for one in report.findings)
     assert told(report) == sorted(found), details
+    assert all(one.severity in BY_ID[one.rule].severities for one in report.findings), details
     whole = tmp_path / "hel.xlsx"
     whole.write_bytes(tamper.plan())
     assert (answers(path) == answers(whole)) == same
@@ -78,6 +80,21 @@ def test_what_a_program_leaves_is_only_noted(tmp_path: Path, name: str, noted: l
     found = [one for one in ox.check(path).findings if one.rule < "OMX200"]
     assert sorted(one.message for one in found) == noted
     assert all(one.severity is Severity.INFO for one in found)
+
+
+IN_LIBREOFFICE = {"OMX116", "OMX118"}  # inserted rows with numbers, and a copied sheet, are made there
+
+
+def test_a_rule_on_the_file_is_as_grave_as_it_declares_and_no_other(tmp_path: Path) -> None:
+    given: dict[str, set[Severity]] = {}
+    path = tmp_path / "plan.xlsx"
+    for case in CASES.values():
+        path.write_bytes(case.make(tamper.plan()))
+        for one in ox.check(path).findings:
+            given.setdefault(one.rule, set()).add(one.severity)
+    declared = {rule.id: set(rule.severities) for rule in RULES}
+    assert {rule: found for rule, found in given.items() if rule in declared and not found <= declared[rule]} == {}
+    assert {rule.id for rule in RULES if rule.also and given.get(rule.id) != declared[rule.id]} == IN_LIBREOFFICE
 
 
 @pytest.mark.office

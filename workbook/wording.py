@@ -37,8 +37,8 @@ def wording(finding: Finding, texts: Texts) -> Wording:
     return Wording(
         told(Phrase(f"{finding.message}.head", finding.facts), texts),
         " ".join(says),
-        texts(_own(finding, "remedy", texts)),
-        texts(_own(finding, "adviser", texts)),
+        told(Phrase(_own(finding, "remedy", texts), finding.facts), texts),
+        told(Phrase(_own(finding, "adviser", texts), finding.facts), texts),
     )
 
 
@@ -71,8 +71,12 @@ def status_words(finding: Finding, texts: Texts) -> str:
     if finding.status == "accepted":
         return texts("report.status.accepted", reason=inert(finding.reason or ""))
     known = texts("report.status.known") if finding.status == "known" else ""
-    reason = texts("report.reason", reason=inert(finding.reason)) if finding.reason else ""
-    return " ".join(filter(None, (known, reason)))
+    return " ".join(filter(None, (known, reason_words(finding, texts))))
+
+
+def reason_words(finding: Finding, texts: Texts) -> str:
+    """The reason that the municipality gave on Kontroll; nothing when it gave none."""
+    return texts("report.reason", reason=inert(finding.reason)) if finding.reason else ""
 
 
 def follow_words(follows: Sequence[Finding], texts: Texts) -> str:

@@ -17,7 +17,7 @@ from workbook.folding import group_spots, group_words, grouped
 from workbook.phrase import inert
 from workbook.texts import Texts
 from workbook.verdict import fails, is_unchecked
-from workbook.wording import refusal_words, unchecked_words
+from workbook.wording import reason_words, refusal_words, unchecked_words
 
 MARKUP = re.compile(r"([\\`*_\[\]<>|~&]|^[#+=-])")
 LANGUAGE_TAGS = {"nb": "nb-NO", "nn": "nn-NO", "en": "en-GB"}
@@ -98,7 +98,8 @@ def _points(failing: list[Finding], texts: Texts) -> Iterator[Point]:
     rooted = (one if one.parent in there else one._replace(parent=None) for one in failing)
     for one in grouped(rooted, texts):
         words, where = group_words(one, texts), _where(group_spots(one), texts)
-        yield Point(words.head, words.says, texts("letter.where", places=where) if where else "", words.remedy)
+        says = " ".join(filter(None, (words.says, reason_words(one.first, texts))))
+        yield Point(words.head, says, texts("letter.where", places=where) if where else "", words.remedy)
 
 
 def _where(spots: tuple[Cell | Span, ...], texts: Texts) -> str:

@@ -17,7 +17,7 @@ from workbook.rules.batches import BATCH
 from workbook.rules.catalogue import EVERY
 from workbook.rules.rule import Rule, check_phrase
 from workbook.texts import Texts
-from workbook.wording import places, refusal_words, wording
+from workbook.wording import places, refusal_words, status_words, wording
 
 WIDTH = 78
 ANY = {
@@ -30,7 +30,17 @@ PARTS = ("why", "example", "remedy", "adviser")
 
 def rules_text(texts: Texts) -> str:
     """One line for each rule."""
-    return "\n".join(f"{SIGNS[rule.severity]} {rule.id}  {texts(f'{rule.id}.title')}" for rule in EVERY)
+    return "\n".join(_line(rule, texts) for rule in EVERY)
+
+
+def _line(rule: Rule, texts: Texts) -> str:
+    several = f" ({severities(rule, texts)})" if rule.also else ""
+    return f"{SIGNS[rule.severity]} {rule.id}  {texts(f'{rule.id}.title')}{several}"
+
+
+def severities(rule: Rule, texts: Texts) -> str:
+    """Every severity that a breach may have, the usual first: «sjekk, avvik»."""
+    return ", ".join(texts(f"severity.{severity}").lower() for severity in rule.severities)
 
 
 def rules_json(texts: Texts) -> str:
@@ -38,6 +48,7 @@ def rules_json(texts: Texts) -> str:
         {
             "id": rule.id,
             "severity": rule.severity.value,
+            "severities": [severity.value for severity in rule.severities],
             "chapter": rule.chapter,
             "live": rule.live,
             "asks_reason": rule.asks_reason,
@@ -57,9 +68,8 @@ def rules_markdown(texts: Texts) -> str:
     lines += [f"| {' | '.join(heads)} | {KONTROLL} |"]
     lines += ["|---|---|---|---|"]
     for rule in EVERY:
-        severity = texts(f"severity.{rule.severity}").lower()
         title = f"[{rule.id}](#{rule.id.lower()})"
-        lines += [f"| {title} | {texts(f'{rule.id}.title')} | {severity} | {'×' if rule.live else ''} |"]
+        lines += [f"| {title} | {texts(f'{rule.id}.title')} | {severities(rule, texts)} | {'×' if rule.live else ''} |"]
     for rule in EVERY:
         lines += ["", *_rule_markdown(rule, texts)]
     return "\n".join(lines)
@@ -70,7 +80,7 @@ def _rule_markdown(rule: Rule, texts: Texts) -> Iterator[str]:
     yield ""
     yield f"**{texts(f'{rule.id}.title')}.**"
     yield ""
-    yield f"{SIGNS[rule.severity]} {facts(rule, texts)}"
+    yield f"{' '.join(SIGNS[severity] for severity in rule.severities)} {facts(rule, texts)}"
     for part in PARTS:
         yield ""
         yield f"*{texts(f'rules.{part}')}:* {texts(f'{rule.id}.{part}')}"
@@ -79,7 +89,7 @@ def _rule_markdown(rule: Rule, texts: Texts) -> Iterator[str]:
 def facts(rule: Rule, texts: Texts) -> str:
     """Severity, chapter, where it is shown, tolerance, since when: on one line."""
     where = texts("rules.live" if rule.live else "rules.batch" if rule.chapter == BATCH else "rules.late")
-    parts = [texts(f"severity.{rule.severity}").capitalize(), chapter(rule, texts), where]
+    parts = [severities(rule, texts).capitalize(), chapter(rule, texts), where]
     parts += [texts("rules.asks_reason")] if rule.asks_reason else []
     held = ", ".join(f"{shown(amount, texts.language)} ({name})" for name, amount in limits(rule).items())
     parts += [f"{texts('rules.tolerance')}: {held}"] if held else []
@@ -127,7 +137,9 @@ def rule_in_file(rule: Rule, report: Report, texts: Texts) -> str:
     found = [finding for finding in report.findings if finding.rule == rule.id]
     for finding in found:
         words = wording(finding, texts)
-        lines += [*_indented(f"{SIGNS[finding.severity]} {words.head}. {words.says}"), *_indented(places(finding), 4)]
+        grave = f"{SIGNS[finding.severity]} {texts(f'severity.{finding.severity}')}: {words.head}. {words.says}"
+        said = " ".join(filter(None, (grave, status_words(finding, texts))))
+        lines += [*_indented(said), *_indented(places(finding), 4)]
         lines += [line for cell, value in finding.contributors for line in _indented(_behind(cell, value, texts), 4)]
     if not found:
         lines += _indented(f"{texts(f'outcome.{result.outcome}').capitalize()}.")

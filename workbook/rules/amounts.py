@@ -343,7 +343,9 @@ RULES = (
     Rule("OMX304", "3.1", Severity.ERROR, checks=support_has_no_jobs, explain=explain_support),
     Rule("OMX305", "2.3, 5.1", Severity.INFO, find=money_and_jobs_go_together),
     Rule("OMX401", "5.1", Severity.ERROR, checks=shares_make_the_whole),
-    Rule("OMX402", "5.1", Severity.WARNING, checks=financiers_pay_their_share, asks_reason=True),
+    Rule(
+        "OMX402", "5.1", Severity.WARNING, checks=financiers_pay_their_share, asks_reason=True, also=(Severity.ERROR,)
+    ),
     Rule(
         "OMX403", "5.1", Severity.WARNING, checks=shares_hold_each_year, explain=explain_year_shares, asks_reason=True
     ),
@@ -353,7 +355,13 @@ RULES = (
     Rule("OMX501", "5.1, 5.2", Severity.ERROR, checks=funding_equals_spending),
     Rule("OMX502", "5.1, 5.2", Severity.ERROR, checks=totals_are_equal),
     Rule(
-        "OMX503", "5.2", Severity.WARNING, checks=programme_costs_are_given, explain=explain_overhead, asks_reason=True
+        "OMX503",
+        "5.2",
+        Severity.WARNING,
+        checks=programme_costs_are_given,
+        explain=explain_overhead,
+        asks_reason=True,
+        also=(Severity.MISSING,),
     ),
     Rule("OMX504", "2.3, 5.2", Severity.INFO, find=money_per_job),
 )

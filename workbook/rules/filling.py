@@ -512,16 +512,24 @@ def _listed(case: Case, answer: Answer, choices: str) -> bool:
 RULES = (
     Rule("OMX201", "all", Severity.ERROR, checks=numbers_are_numbers, explain=explain_texts),
     Rule("OMX202", "all", Severity.ERROR, find=no_dates),
-    Rule("OMX203", "all", Severity.ERROR, find=plain_values),
+    Rule("OMX203", "all", Severity.ERROR, find=plain_values, also=(Severity.INFO,)),
     Rule("OMX204", "all", Severity.ERROR, checks=no_negatives, explain=explain_negatives),
-    Rule("OMX205", "5.1, 5.2", Severity.ERROR, find=few_decimals),
+    Rule("OMX205", "5.1, 5.2", Severity.ERROR, find=few_decimals, also=(Severity.INFO,)),
     Rule(
         "OMX206", "all", Severity.MISSING, checks=everything_is_filled, explain=explain_blanks, find=something_is_named
     ),
-    Rule("OMX207", "5.1, 5.2", Severity.ERROR, checks=within_bounds, explain=explain_size, find=units_are_alike),
+    Rule(
+        "OMX207",
+        "5.1, 5.2",
+        Severity.ERROR,
+        checks=within_bounds,
+        explain=explain_size,
+        find=units_are_alike,
+        also=(Severity.WARNING,),
+    ),
     Rule("OMX208", "all", Severity.MISSING, find=no_placeholders),
     Rule("OMX209", "Oppsett", Severity.ERROR, checks=rows_have_names, explain=explain_names),
-    Rule("OMX210", "Oppsett", Severity.MISSING, find=facts_are_filled),
+    Rule("OMX210", "Oppsett", Severity.MISSING, find=facts_are_filled, also=(Severity.WARNING,)),
     Rule("OMX211", "5.1", Severity.WARNING, checks=budget_is_not_long, asks_reason=True),
     Rule("OMX212", "all", Severity.ERROR, find=choices_are_on_the_list),
 )

@@ -192,6 +192,12 @@ class Rule(NamedTuple):
     explain: Explain | None = None
     find: Callable[[Rule, Case], Iterator[Finding]] | None = None
     asks_reason: bool = False
+    also: tuple[Severity, ...] = ()  # what else a breach may be, besides the usual severity
+
+    @property
+    def severities(self) -> tuple[Severity, ...]:
+        """How grave a breach may be, the usual first."""
+        return (self.severity, *self.also)
 
     @property
     def live(self) -> bool:
@@ -248,7 +254,7 @@ class Rule(NamedTuple):
         return Finding(
             rule=self.id,
             severity=severity or check.severity,
-            message=self.message(check.variant),
+            message=self._graded(check, severity),
             facts=facts,
             table=check.table,
             row=check.row or check.variant or None,
@@ -263,6 +269,11 @@ class Rule(NamedTuple):
             tolerance=tolerance,
             contributors=tuple(case.contributors(check)),
         )
+
+    def _graded(self, check: Check, severity: Severity | None) -> str:
+        """The message of a check; one that is graver than its usual severity has words of its own."""
+        graver = check.compare is Compare.GRADED and severity not in (None, check.severity)
+        return self.message(str(severity) if graver else check.variant)
 
     def message(self, variant: str = "") -> str:
         return f"{self.id}.{variant}" if variant else self.id

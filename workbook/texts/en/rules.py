@@ -294,6 +294,18 @@ TEXTS: dict[str, str] = {
     "OMX402.says": (
         "The amounts in 5.1 give {left}%. The agreed share is {right}%. The difference is {gap} percentage points."
     ),
+    "OMX402.error.head": "The share of {name} is far from the agreed one",
+    "OMX402.error.says": (
+        "The amounts in 5.1 give {left}%. The agreed share is {right}%. The difference is {gap} percentage points."
+    ),
+    "OMX402.error.remedy": (
+        "Correct the amounts in 5.1 or the agreed share in Oppsett. "
+        "So large a difference remains an error, even with a reason, until the county municipality has accepted it."
+    ),
+    "OMX402.error.adviser": (
+        "Compare with the grant commitments. "
+        "If the difference is in order, accept it with omstilling-xlsx check --accept."
+    ),
     "OMX403.title": "Each funder pays its agreed share each year",
     "OMX403.why": (
         "The shares may agree in all even if they are uneven each year. That may be right, but needs a reason."

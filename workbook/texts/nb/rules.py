@@ -272,6 +272,15 @@ TEXTS: dict[str, str] = {
     "OMX402.unit": "%",
     "OMX402.head": "Andelen til {name} er ikke som avtalt",
     "OMX402.says": "Beløpene i 5.1 gir {left} %. Avtalt andel er {right} %. Forskjellen er {gap} prosentpoeng.",
+    "OMX402.error.head": "Andelen til {name} er langt fra den avtalte",
+    "OMX402.error.says": "Beløpene i 5.1 gir {left} %. Avtalt andel er {right} %. Forskjellen er {gap} prosentpoeng.",
+    "OMX402.error.remedy": (
+        "Rett beløpene i 5.1 eller den avtalte andelen i Oppsett. "
+        "Så stor forskjell står som avvik også med begrunnelse, til fylkeskommunen har godtatt den."
+    ),
+    "OMX402.error.adviser": (
+        "Sammenlign med tilsagnene. Er forskjellen i orden, så godta den med omstilling-xlsx check --accept."
+    ),
     "OMX403.title": "Hver finansiør betaler sin avtalte andel hvert år",
     "OMX403.why": "Andelene kan stemme i alt selv om de er skjeve hvert år. Det kan være riktig, men skal begrunnes.",
     "OMX403.example": "I 2027 betaler kommunen 1 av 8 mill. kr, som er 12,5 %. Avtalt andel er 25 %.",

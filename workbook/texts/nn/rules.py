@@ -268,6 +268,15 @@ TEXTS: dict[str, str] = {
     "OMX402.unit": "%",
     "OMX402.head": "Delen til {name} er ikkje som avtalt",
     "OMX402.says": "Beløpa i 5.1 gir {left} %. Avtalt del er {right} %. Skilnaden er {gap} prosentpoeng.",
+    "OMX402.error.head": "Delen til {name} er langt frå den avtalte",
+    "OMX402.error.says": "Beløpa i 5.1 gir {left} %. Avtalt del er {right} %. Skilnaden er {gap} prosentpoeng.",
+    "OMX402.error.remedy": (
+        "Rett beløpa i 5.1 eller den avtalte delen i Oppsett. "
+        "Så stor skilnad står som avvik også med grunngiving, til fylkeskommunen har godteke han."
+    ),
+    "OMX402.error.adviser": (
+        "Samanlikn med tilsegnene. Er skilnaden i orden, så godta han med omstilling-xlsx check --accept."
+    ),
     "OMX403.title": "Kvar finansiør betaler sin avtalte del kvart år",
     "OMX403.why": "Delane kan stemme i alt sjølv om dei er skeive kvart år. Det kan vere rett, men skal grunngivast.",
     "OMX403.example": "I 2027 betaler kommunen 1 av 8 mill. kr, som er 12,5 %. Avtalt del er 25 %.",

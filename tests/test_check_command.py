@@ -166,7 +166,7 @@ def test_an_earlier_edition_is_compared_and_what_it_had_is_known(tmp_path: Path)
     assert done.returncode == 0, done.stdout
     assert "OMX805" in done.stdout
     assert "Neste ledige bokstav er H" in done.stdout
-    assert "Neste ledige strategibokstav: H." in done.stderr
+    assert "Neste ledige strategibokstav i en ny utgave: H." in done.stderr
     again = json.loads(run("check", "--json", FAULTY, "--previous", FAULTY).stdout)
     assert {one["status"] for one in again["findings"]} == {"known"}
 

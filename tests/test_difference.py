@@ -103,6 +103,10 @@ IN_WORDS: dict[str, tuple[dict[tuple[str, str, str], Value], str]] = {
         {("strategies", "3", "area"): "1. Eksisterende næringsliv"},
         "3.2 Strategi: C, innsatsområde – endret: Reiseliv → Eksisterende næringsliv",
     ),
+    "a strategy's area as it was written": (
+        {("strategies", "3", "area"): "Reiseliv"},
+        "3.2 Strategi: C, innsatsområde – endret: 2. Reiseliv → Reiseliv",
+    ),
     "a share": (
         {("financier", "fin3", "share"): Decimal(30)},
         "5.1 Avtalt andel: Fjellvik kommune – endret: 25\u00a0% → 30\u00a0% (+5\u00a0prosentpoeng)",

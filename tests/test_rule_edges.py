@@ -59,6 +59,7 @@ class Edge:
     informs: bool = False  # what is over the edge is only information
     says: tuple[str, ...] = ()  # a part of what is said of each broken case, in turn
     earlier_years: Mapping[str, list[int]] = field(default_factory=dict)  # 8xx: the balanced plan with these years
+    edition: int = 1  # 8xx: that of the plan; the earlier one is the first
 
 
 def paid(row: str, year: str, amount: str) -> dict[Name, Value]:
@@ -367,17 +368,29 @@ EDGES = (
     # C is «Helårs reiseliv med lokale produkter» for Reiseliv.
     Edge(
         "OMX805",
-        ({("strategies", "3", "text"): "Reiseliv"}, {("strategies", "3", "text"): None}),
-        ({("strategies", "3", "text"): "Ny kai"}, {("strategies", "3", "area"): "1. Eksisterende næringsliv"}),
+        (
+            {("strategies", "3", "text"): "Reiseliv"}, {("strategies", "3", "text"): None},
+            {("strategies", "3", "area"): "1. Eksisterende næringsliv"},  # the same strategy, its area corrected
+            {("strategies", "3", "area"): "1. Eksisterende næringsliv", ("strategies", "3", "text"): None},
+        ),
+        (
+            {("strategies", "3", "text"): "Ny kai"},
+            {("strategies", "3", "area"): "1. Eksisterende næringsliv", ("strategies", "3", "text"): "Reiseliv"},
+        ),
         says=("Neste ledige bokstav er H", "Neste ledige bokstav er H"),
+        edition=2,
     ),
+    # A corrected file of the same edition: another text under C is an edit, as `diff` tells.
+    Edge("OMX805", ({("strategies", "3", "text"): "Ny kai"},), ()),
     # Seven strategies, A to G; H is the next.
     Edge(
         "OMX806",
         ({}, {("strategies", "8", "letter"): "H"}, {("strategies", "7", "letter"): None}),
         ({("strategies", "8", "letter"): "I"}, {("strategies", "7", "letter"): "J"}),
         says=("Neste ledige bokstav er H", "Neste ledige bokstav er H"),
+        edition=2,
     ),
+    Edge("OMX806", ({("strategies", "8", "letter"): "I"},), ()),
 )  # fmt: skip
 
 
@@ -386,7 +399,8 @@ FAR_FROM_AGREED = Edge("OMX402", (), (shifted("2027", "4.5", "1.5"),))
 
 def cases(edge: Edge) -> Iterator[tuple[Submission, bool]]:
     """Every submission at a rule's edge, and whether the rule is to be broken by it."""
-    form = build_form(setup_of({**FJELLVIK, "limits": dict(edge.limits)} if edge.limits else FJELLVIK))
+    programme = {**FJELLVIK["programme"], "edition": edge.edition}
+    form = build_form(setup_of({**FJELLVIK, "programme": programme, "limits": dict(edge.limits)}))
     given = inputs(form, BALANCED)
     for several, breaks in ((edge.holds, False), (edge.breaks, True)):
         for changes in several:

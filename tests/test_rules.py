@@ -242,6 +242,15 @@ def test_a_number_a_hair_below_zero_is_told_as_it_is() -> None:
     assert "−0,000000000000000027" in wording(found, texts("nb")).says
 
 
+def test_a_gap_that_is_closed_in_the_same_edition_is_not_told_as_a_wrong_letter() -> None:
+    """G was H, and the first file had to be corrected: 702 asks for G, so 806 must not ask for I."""
+    before = submitted(*balanced({("strategies", "7", "letter"): "H"}))
+    report = check(submitted(*balanced()), register(), before)
+    assert ids(report) == [ALWAYS]
+    outcomes = {one.id: (one.outcome, one.reason) for one in report.rules}
+    assert outcomes["OMX805"] == outcomes["OMX806"] == (Outcome.NOT_APPLICABLE, "outcome.same_edition")
+
+
 def test_rules_that_read_an_error_value_are_not_run() -> None:
     submission = submitted(*balanced())
     name = Field("funding", "fin1", "2027")

@@ -14,7 +14,7 @@ from workbook.formula import Unusable
 from workbook.places import Places, cell_in, span_in
 from workbook.register import Register
 from workbook.rules.catalogue import RULES
-from workbook.rules.editions import EDITIONS
+from workbook.rules.editions import BETWEEN_EDITIONS, EDITIONS
 from workbook.rules.filling import inside
 from workbook.rules.integrity import FILE
 from workbook.rules.rule import UNUSABLE, Case, Check, Rule
@@ -122,6 +122,8 @@ def _run(rule: Rule, case: Case, live: list[tuple[Check, str]]) -> tuple[list[Fi
         return [], RuleResult(rule.id, _outcome([one for one in case.submission.integrity if one.rule == rule.id]))
     if rule.chapter == EDITIONS and case.previous is None:
         return [], RuleResult(rule.id, Outcome.NOT_APPLICABLE, "outcome.no_previous")
+    if rule.id in BETWEEN_EDITIONS and case.corrects:
+        return [], RuleResult(rule.id, Outcome.NOT_APPLICABLE, "outcome.same_edition")
     try:
         return _found(rule, case, live)
     # One rule that fails must not take the others with it; the file then has no verdict, and the rule is named.

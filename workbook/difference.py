@@ -20,7 +20,7 @@ from workbook.plan import OVERHEAD
 from workbook.readings import understood
 from workbook.setup import NAME_LONGEST, document_of
 from workbook.submission import State, Submission
-from workbook.words import GOALS
+from workbook.words import GOALS, area_item
 
 SETUP_ROW = "setup"
 TARGETS = ("goal_jobs", "jobs", "area_jobs")  # what the plan promises: a change of it is a revised target
@@ -390,6 +390,8 @@ def sides(found: Difference, change: Change) -> tuple[Fact, Fact]:
     before, after = (
         "–" if not text else _worded(change.key, text, one) for one, text in zip(submissions, texts, strict=True)
     )
+    if before == after and change.key.column == "area":  # a name that was typed, and the item of the list
+        before, after = (_listed_area(str(text), one) for one, text in zip(submissions, texts, strict=True))
     return before, after
 
 
@@ -425,6 +427,12 @@ def _numeric(key: Key) -> bool:
 def _area_name(id: str, submission: Submission) -> str:
     answer = submission.answers.get(Field("area", id, "name"))
     return answer.raw if answer is not None else id
+
+
+def _listed_area(id: str, submission: Submission) -> str:
+    """An area as the list shows it, «2. Reiseliv»; what was typed, when it is none of the list."""
+    rows = submission.form.plan.area_rows
+    return area_item(rows.index(id) + 1, _area_name(id, submission)) if id in rows else id
 
 
 def _day(text: str) -> Fact:

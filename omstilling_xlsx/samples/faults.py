@@ -22,7 +22,8 @@ Values = Mapping[Field, Value]
 class Fault:
     """What to change in the balanced plan so that one rule fires; `companions` are rules that must fire with it.
 
-    A rule of editions fires when the plan is held against an `earlier` one: the balanced plan with these changes.
+    A rule of editions fires when the plan, then in its second edition, is held against an `earlier` one: the balanced
+    plan with these changes.
     """
 
     edits: Values = field(default_factory=dict)
@@ -157,6 +158,8 @@ ALWAYS = "OMX504"
 def faulty_form(fault: Fault) -> tuple[Form, dict[Field, Value]]:
     """The form and the inputs of one faulty plan."""
     document = {**FJELLVIK, "limits": fault.setup} if fault.setup else FJELLVIK
+    if fault.earlier is not None:
+        document = {**document, "programme": {**FJELLVIK["programme"], "edition": 2}}
     form = build_form(setup_of(document))
     changed = {**inputs(form, BALANCED), **fault.edits}
     return form, {name: content for name, content in changed.items() if content is not None}

@@ -1,6 +1,7 @@
 """801–806: what has moved since an earlier edition of the plan. They are run when one is given (`--previous`).
 
-Rows are compared by their ids, so that a renamed area is seen as the same area.
+Rows are compared by their ids, so that a renamed area is seen as the same area. The earlier file may be one of the same
+edition that was sent back and corrected; then the letters of its strategies are not compared (BETWEEN_EDITIONS).
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ from workbook.submission import Submission
 from workbook.words import area_index
 
 EDITIONS = "editions"
+# Letters are kept from one edition to the next; within one, a corrected file may set them right as 701 and 702 ask.
+BETWEEN_EDITIONS = ("OMX805", "OMX806")
 LETTERS = CHOICES["letters"]
 
 
@@ -115,10 +118,11 @@ def letters_keep_meaning(rule: Rule, case: Case, before: Submission) -> Iterator
 
 
 def _another(area: str, text: str, old_area: str, old_text: str) -> bool:
-    if area_index(area) != area_index(old_area):
-        return True
-    words, old = set(text.casefold().split()), set(old_text.casefold().split())
-    return bool(words and old and not words & old)
+    """Whether it is another strategy; one with the same text is the same, though its area was corrected."""
+    now, then = text.casefold(), old_text.casefold()
+    if not now or not then or now == then:
+        return False
+    return area_index(area) != area_index(old_area) or not set(now.split()) & set(then.split())
 
 
 @compared

@@ -66,7 +66,12 @@ class Case(NamedTuple):
 
     submission: Submission
     register: Register
-    previous: Submission | None = None  # the edition before this one
+    previous: Submission | None = None  # the edition before this one, or this one as it was before it was corrected
+
+    @property
+    def corrects(self) -> bool:
+        """Whether the file compared with is of the same edition: one that was sent back, and no edition in use."""
+        return self.previous is not None and self.previous.setup.edition == self.setup.edition
 
     @property
     def setup(self) -> Setup:

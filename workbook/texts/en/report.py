@@ -34,6 +34,7 @@ TEXTS: dict[str, str] = {
     "unchecked.idle": "Those that are chosen do not apply to this plan.",
     "outcome.left_out": "Left out on the command line.",
     "outcome.no_previous": "No earlier edition is given.",
+    "outcome.same_edition": "The earlier file is of the same edition, so its letters may be corrected.",
     "outcome.crashed": "A fault in the tool. Please report it, with the command.",
     "outcome.passed": "holds",
     "outcome.noted": "note",
@@ -72,7 +73,7 @@ TEXTS: dict[str, str] = {
     "check.another_programme": "{path} is not an earlier edition of the same programme: {name}.",
     "check.previous": "{path} cannot be read as an earlier edition. {why}",
     "check.compares": "Compared with {name}.",
-    "check.next_letter": "The next free strategy letter: {letter}.",
+    "check.next_letter": "The next free strategy letter in a new edition: {letter}.",
     # Tables of a report
     "report.column.number": "No.",
     "report.column.severity": "Severity",

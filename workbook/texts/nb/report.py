@@ -34,6 +34,7 @@ TEXTS: dict[str, str] = {
     "unchecked.idle": "De som er valgt, gjelder ikke denne planen.",
     "outcome.left_out": "Valgt bort på kommandolinjen.",
     "outcome.no_previous": "Ingen tidligere utgave er oppgitt.",
+    "outcome.same_edition": "Den tidligere filen er av samme utgave, og bokstavene kan da rettes.",
     "outcome.crashed": "Feil i verktøyet. Meld fra, og legg ved kommandoen.",
     "outcome.passed": "stemmer",
     "outcome.noted": "merknad",
@@ -72,7 +73,7 @@ TEXTS: dict[str, str] = {
     "check.another_programme": "{path} er ikke en tidligere utgave av samme program: {name}.",
     "check.previous": "{path} kan ikke leses som tidligere utgave. {why}",
     "check.compares": "Sammenlignet med {name}.",
-    "check.next_letter": "Neste ledige strategibokstav: {letter}.",
+    "check.next_letter": "Neste ledige strategibokstav i en ny utgave: {letter}.",
     # Tables of a report
     "report.column.number": "Nr.",
     "report.column.severity": "Alvor",

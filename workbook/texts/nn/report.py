@@ -34,6 +34,7 @@ TEXTS: dict[str, str] = {
     "unchecked.idle": "Dei som er valde, gjeld ikkje denne planen.",
     "outcome.left_out": "Vald bort på kommandolinja.",
     "outcome.no_previous": "Inga tidlegare utgåve er oppgitt.",
+    "outcome.same_edition": "Den tidlegare fila er av same utgåve, og bokstavane kan då rettast.",
     "outcome.crashed": "Feil i verktøyet. Meld frå, og legg ved kommandoen.",
     "outcome.passed": "stemmer",
     "outcome.noted": "merknad",
@@ -72,7 +73,7 @@ TEXTS: dict[str, str] = {
     "check.another_programme": "{path} er ikkje ei tidlegare utgåve av det same programmet: {name}.",
     "check.previous": "{path} kan ikkje lesast som tidlegare utgåve. {why}",
     "check.compares": "Samanlikna med {name}.",
-    "check.next_letter": "Neste ledige strategibokstav: {letter}.",
+    "check.next_letter": "Neste ledige strategibokstav i ei ny utgåve: {letter}.",
     # Tables of a report
     "report.column.number": "Nr.",
     "report.column.severity": "Alvor",

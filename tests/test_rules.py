@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 
+from generators.report.letter import as_markdown, letter
 from omstilling_xlsx.samples.faults import ALWAYS, FAULTS, Fault, earlier_form, faulty_form
 from omstilling_xlsx.samples.plans import filled_form
 from readers.registers import register
@@ -15,6 +16,7 @@ from workbook.check import Outcome, check
 from workbook.fields import Field
 from workbook.findings import Severity
 from workbook.folding import grouped
+from workbook.formula import Value
 from workbook.phrase import Phrase
 from workbook.rules.catalogue import RULES
 from workbook.submission import State, Submission
@@ -249,6 +251,14 @@ def test_a_gap_that_is_closed_in_the_same_edition_is_not_told_as_a_wrong_letter(
     assert ids(report) == [ALWAYS]
     outcomes = {one.id: (one.outcome, one.reason) for one in report.rules}
     assert outcomes["OMX805"] == outcomes["OMX806"] == (Outcome.NOT_APPLICABLE, "outcome.same_edition")
+
+
+@pytest.mark.parametrize("typed", [None, "10. desember 2026", D(60)])
+def test_a_day_that_cannot_be_read_is_as_grave_as_none(typed: Value) -> None:
+    report = checked(*balanced({("facts", "adopted", "value"): typed}))
+    assert [one.severity for one in report.findings if one.rule == "OMX210"] == [Severity.MISSING]
+    sent = as_markdown(letter(report, texts("nb"), (), "plan.xlsx"), texts("nb"))
+    assert "Vedtaksdatoen" in sent
 
 
 def test_rules_that_read_an_error_value_are_not_run() -> None:

@@ -431,7 +431,7 @@ def facts_are_filled(rule: Rule, case: Case) -> Iterator[Finding]:
         if answer is None or (isinstance(answer.counted, str) and not answer.counted.strip()):
             yield rule.at_input(case, name, "missing")
         elif fact == "adopted" and not is_day(answer):
-            yield rule.at(case, answer, "day", Severity.WARNING)
+            yield rule.at(case, answer, "day")
     counties = {code: case.register.county_of.get(code) for code in case.setup.municipalities}
     for code, county in counties.items():
         if county is None:

@@ -329,22 +329,39 @@ EDGES = (
         (
             {("facts", "status", "value"): "Vedteken"}, {("facts", "status", "value"): "  vedtatt "},
             {("strategies", "2", "area"): "1. Et gammelt navn"}, {("strategies", "2", "letter"): "b"},
-            {("goals", "society1", "goal"): "Fred på jord"},
+            {("goals", "society1", "goal"): "Fred på jord"}, {("goals", "society1", "goal"): "God helse"},
+            {("goals", "society1", "goal"): "3. Good health and well-being"},
+            {("goals", "society1", "goal"): "13. Stoppe klimaendringene"}, {("goals", "society1", "goal"): D(13)},
         ),
         (
             {("facts", "status", "value"): "Til behandling"}, {("strategies", "2", "letter"): "AB"},
             {("strategies", "2", "letter"): D(7)}, {("strategies", "2", "area"): "Reiseliv"},
             {("strategies", "2", "area"): "0. Reiseliv"}, {("strategies", "2", "area"): "9. Reiseliv"},
             {("strategies", "2", "area"): "4. Uten navn"}, {("indicators", "1", "level"): "tiltak"},
+            {("goals", "economy1", "goal"): "9"}, {("goals", "economy1", "goal"): D(9)},
+            {("goals", "society1", "goal"): "3. God helse"},
+            {("goals", "society1", "goal"): "god helse og livskvalitet"},
+            {("strategies", "2", "letter"): " \u200b"}, {("facts", "status", "value"): "Vedtatt 10. desember"},
         ),
-        says=("I feltet står «Til behandling»", "står ikke på listen"),
+        says=(
+            "I feltet står «Til behandling»", "står ikke på listen", "står «7»", "ligner på «2. Reiseliv»",
+            "står «0. Reiseliv»", "står «9. Reiseliv»", "står «4. Uten navn»", "står «tiltak»",
+            "ligner på «9. Industri, innovasjon og infrastruktur»", "ligner på «9. ", "ligner på «3. God helse og livskvalitet»",
+            "ligner på «3. God helse og livskvalitet»", "bare mellomrom", "ligner på «Vedtatt»",
+        ),
     ),
     Edge("OMX703", ({("goals", "society1", "goal"): "5. Likestilling"},), ({("goals", "society1", "goal"): None},)),
     Edge(
         "OMX704",
         ({("goals", "society1", "goal"): D(16)},),
-        ({("goals", "society1", "goal"): D(15)}, {("goals", "society1", "goal"): "Fred på jord"}),
-        says=("«15. Livet på land» hører til Miljø", "er ikke et av FNs"),
+        (
+            {("goals", "society1", "goal"): D(15)}, {("goals", "society1", "goal"): "Fred på jord"},
+            {("goals", "society1", "goal"): "God helse"}, {("goals", "society1", "goal"): "\u00a0"},
+        ),
+        says=(
+            "«15. Livet på land» hører til Miljø", "er ikke et av FNs", "ligner på «3. God helse og livskvalitet»",
+            "bare mellomrom",
+        ),
     ),
     Edge(
         "OMX801",

@@ -20,7 +20,7 @@ from workbook.formula import Value
 from workbook.phrase import Phrase
 from workbook.rules.catalogue import RULES
 from workbook.submission import State, Submission
-from workbook.texts import texts
+from workbook.texts import LANGUAGES, texts
 from workbook.wording import wording
 
 RAW = {"OMX203", "OMX304"}  # these need a file: a formula in an input, a number in a locked cell
@@ -259,6 +259,13 @@ def test_a_day_that_cannot_be_read_is_as_grave_as_none(typed: Value) -> None:
     assert [one.severity for one in report.findings if one.rule == "OMX210"] == [Severity.MISSING]
     sent = as_markdown(letter(report, texts("nb"), (), "plan.xlsx"), texts("nb"))
     assert "Vedtaksdatoen" in sent
+
+
+def test_a_short_list_is_told_as_a_whole_in_the_words_of_the_form() -> None:
+    found = next(one for one in checked(*faulty_form(FAULTS["OMX212"])).findings if one.rule == "OMX212")
+    for language in LANGUAGES:
+        remedy = wording(found, texts(language)).remedy
+        assert remedy.endswith(": Utkast / Styrebehandlet / Vedtatt / Godkjent.")
 
 
 def test_rules_that_read_an_error_value_are_not_run() -> None:

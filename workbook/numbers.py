@@ -208,6 +208,11 @@ NOTATIONS = (
 )
 
 
+def is_blank(text: str) -> bool:
+    """Whether a text looks like nothing: blanks of any kind, and signs that are not seen."""
+    return not text.strip().strip(INVISIBLE).strip()
+
+
 def read_text(raw: str) -> Reading:
     """What someone meant who typed a text into a number cell; never a guess."""
     text = raw.strip().strip(INVISIBLE).strip()

@@ -8,10 +8,12 @@ from decimal import Decimal
 from workbook.fields import DIMENSIONS, Field
 from workbook.findings import Finding, Severity
 from workbook.formula import ZERO, above_one, filled, largest, number, ref, rows_beginning, total_if_any, when_named
+from workbook.numbers import is_blank
 from workbook.phrase import Phrase
 from workbook.plan import Plan
-from workbook.rules.filling import said
+from workbook.rules.filling import said, suggested
 from workbook.rules.rule import Case, Check, Compare, Rule
+from workbook.submission import Answer
 from workbook.words import goal_number
 
 SUSTAINABILITY = ("bærekraft", "berekraft", "sustainab")  # as an area is called in our languages
@@ -103,10 +105,18 @@ def goals_stand_under_their_dimension(rule: Rule, case: Case) -> Iterator[Findin
         dimension = answer.field.row.rstrip("0123456789")
         goal = goal_number(answer.counted)
         if goal is None:
-            yield rule.at(case, answer, "unknown")
+            yield _no_goal(rule, case, answer, dimension)
         elif goal not in DIMENSIONS[dimension]:
             home = next(name for name, goals in DIMENSIONS.items() if goal in goals)
             yield rule.at(case, answer, goal=Phrase(f"goal.{goal}"), home=Phrase(f"goals.{home}"))
+
+
+def _no_goal(rule: Rule, case: Case, answer: Answer, dimension: str) -> Finding:
+    """What stands there, with the one goal of its dimension that it may be the beginning of."""
+    if is_blank(answer.raw):
+        return rule.at(case, answer, "blank")
+    meant = suggested(case, f"goals_{dimension}", answer.counted)
+    return rule.at(case, answer, "unknown") if meant is None else rule.at(case, answer, "meant", meant=meant)
 
 
 RULES = (

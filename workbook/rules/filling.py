@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from workbook.cells import Cell, Span
-from workbook.fields import Field, Nature
+from workbook.fields import CHOICES, Field, Nature, choice_key
 from workbook.findings import Finding, Quantity, Severity
 from workbook.form.page import Entry
 from workbook.formula import (
     Formula,
     Unusable,
+    Value,
     Words,
     above_one,
     blanks_in_named_rows,
@@ -31,6 +32,7 @@ from workbook.numbers import (
     constant_formula,
     date_as_amount,
     days_of,
+    is_blank,
     meant_in,
     read_text,
 )
@@ -39,7 +41,7 @@ from workbook.plan import SHARE, TOTAL, Plan, Table
 from workbook.rules.rule import Case, Check, Compare, Rule
 from workbook.setup import Kind
 from workbook.submission import Answer, State
-from workbook.words import area_index, choice_of
+from workbook.words import area_index, area_item, choice_of, goal_number
 
 ZERO = Decimal(0)
 NONE = number(ZERO)
@@ -483,22 +485,32 @@ def years_in(header: Span) -> Formula:
 # --- 212: words to choose among ---
 
 
+FEW = 4  # a list of at most so many words is told as a whole
+
+
 def choices_are_on_the_list(rule: Rule, case: Case) -> Iterator[Finding]:
-    """Answers that are chosen in a list and are not on it; 704 tells of the goals."""
+    """Answers that are chosen in a list and are not on it; 704 tells of goals that are none of their dimension's."""
     for answer in case.answers():
         input = case.form.inputs[answer.field].input
         choices = input.choices if input is not None else None
-        if (
-            choices is not None
-            and not choices.startswith("goals_")
-            and answer.usable
-            and not _listed(case, answer, choices)
-        ):
-            yield rule.at(case, answer)
+        if choices is not None and answer.usable and not _listed(case, answer, choices):
+            yield _off_the_list(rule, case, answer, choices)
+
+
+def _off_the_list(rule: Rule, case: Case, answer: Answer, choices: str) -> Finding:
+    """What stands there, with the one item that it begins with, or else the words of a short list."""
+    if is_blank(answer.raw):
+        return rule.at(case, answer, "blank")
+    meant, words = suggested(case, choices, answer.counted), tuple(items(case, choices).values())
+    if meant is not None:
+        return rule.at(case, answer, "meant", meant=meant)
+    return rule.at(case, answer, "few", words=words) if len(words) <= FEW else rule.at(case, answer)
 
 
 def _listed(case: Case, answer: Answer, choices: str) -> bool:
     """An area by its number, for its name may have been changed since; other words in any of our languages."""
+    if choices.startswith("goals_"):
+        return _goal_listed(answer.counted, choices)
     if not isinstance(answer.counted, str):
         return False
     if choices != "areas":
@@ -507,6 +519,40 @@ def _listed(case: Case, answer: Answer, choices: str) -> bool:
     if index is None or not 0 < index <= len(rows):
         return False
     return named(case, case.plan.listed(case.plan.areas, rows[index - 1]))
+
+
+def _goal_listed(value: Value, choices: str) -> bool:
+    """Whether a goal stands as the list has it; a bare number or part of its name does not."""
+    number = None if value is None else goal_number(value)
+    if number is None or str(number) not in CHOICES[choices]:
+        return True  # 704 tells of it
+    return isinstance(value, str) and choice_of(choices, value) is not None and value.strip() != str(number)
+
+
+def items(case: Case, choices: str) -> dict[str, str]:
+    """The words of a list as the form shows them, by what they are without a number; none for letters."""
+    texts, plan = case.form.texts, case.plan
+    if choices == "areas":
+        names = {row: case.form.name_of(plan.areas, row, case.values) for row in plan.area_rows}
+        return {name: area_item(place, name) for place, name in enumerate(names.values(), start=1) if name}
+    words = [texts(text) for key in CHOICES[choices] if (text := choice_key(choices, key)) is not None]
+    return {word.partition(". ")[2] or word: word for word in words}
+
+
+def suggested(case: Case, choices: str, value: Value) -> str | None:
+    """The item that was meant, when a text is the beginning of just one, or just one is the beginning of the text."""
+    number = goal_number(value) if choices.startswith("goals_") and value is not None else None
+    if number is not None:
+        return case.form.texts(f"goal.{number}")
+    known = items(case, choices)
+    text = " ".join(str(value).split()).casefold()
+    found = [item for other, item in known.items() if text in (other.casefold(), item.casefold())]
+    found = found or [item for other, item in known.items() if _begins(text, item) or _begins(text, other)]
+    return found[0] if len(found) == 1 else None
+
+
+def _begins(text: str, item: str) -> bool:
+    return text.startswith(item.casefold()) or item.casefold().startswith(text)
 
 
 RULES = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from decimal import Decimal
 from functools import cache
 
@@ -23,6 +24,12 @@ def _goal_names() -> dict[str, int]:
             name = texts(language)(f"goal.{goal}").partition(". ")[2]
             known[name.lower()] = goal
     return known
+
+
+def as_read(name: str) -> str:
+    """What a name is to a reader: signs that are not seen, kinds of blanks and letter case make no other name."""
+    seen = "".join(sign for sign in unicodedata.normalize("NFKC", name) if unicodedata.category(sign) != "Cf")
+    return " ".join(seen.casefold().split())
 
 
 def goal_number(value: str | Decimal) -> int | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from workbook.cells import Cell, Span
@@ -41,7 +41,7 @@ from workbook.plan import SHARE, TOTAL, Plan, Table
 from workbook.rules.rule import Case, Check, Compare, Rule
 from workbook.setup import Kind
 from workbook.submission import Answer, State
-from workbook.words import area_index, area_item, choice_of, goal_number
+from workbook.words import area_index, area_item, as_read, choice_of, goal_number
 
 ZERO = Decimal(0)
 NONE = number(ZERO)
@@ -265,7 +265,15 @@ def named(case: Case, cell: Cell) -> bool:
         return True
 
 
-def something_is_named(rule: Rule, case: Case) -> Iterator[Finding]:
+def what_no_count_shows(rule: Rule, case: Case) -> Iterator[Finding]:
+    """Tables without a name, and texts of blanks only, which Kontroll counts as filled in."""
+    yield from _nameless(rule, case)
+    for answer in case.answers("strategies"):
+        if answer.field.column == "text" and is_blank(answer.raw):
+            yield rule.at(case, answer, "blank")
+
+
+def _nameless(rule: Rule, case: Case) -> Iterator[Finding]:
     """What Kontroll lacks when no row of a table has a name: then no field is asked for, and none can be named."""
     told: set[str] = set()
     for _, check, status in case.statuses():
@@ -404,13 +412,33 @@ def explain_names(rule: Rule, check: Check, case: Case) -> Iterator[Finding]:
     if check.variant == "unnamed":
         yield from _unnamed(rule, check, case)
         return
-    plan = case.plan
-    table = plan.areas if check.table == "area" else plan.financiers
+    table = case.plan.areas if check.table == "area" else case.plan.financiers
     for row in table.rows:
-        times = case.number(plan.beside(f"{table.id}.times", table, row))
-        if times is not None and times > 1:
+        if _told_twice(case, table, row):
             name = case.form.name_of(table, row, case.values)
             yield rule.at_input(case, Field(table.id, row, "name"), "twice", name=name)
+
+
+def names_differ_to_a_reader(rule: Rule, case: Case) -> Iterator[Finding]:
+    """Names that only unseen signs keep apart, and names of nothing but such signs: both are names to Kontroll."""
+    for table in (case.plan.areas, case.plan.financiers):
+        names = {row: name for row in table.rows if (name := case.form.name_of(table, row, case.values))}
+        read = {row: as_read(name) for row, name in names.items()}
+        for row, name in names.items():
+            if not read[row]:
+                yield rule.at_input(case, Field(table.id, row, "name"), "blank")
+            elif _seems(read, row) and not _told_twice(case, table, row):
+                yield rule.at_input(case, Field(table.id, row, "name"), "alike", name=name)
+
+
+def _seems(read: Mapping[str, str], row: str) -> bool:
+    return list(read.values()).count(read[row]) > 1
+
+
+def _told_twice(case: Case, table: Table, row: str) -> bool:
+    """Whether Kontroll itself counts the row's name more than once."""
+    times = case.number(case.plan.beside(f"{table.id}.times", table, row))
+    return times is not None and times > 1
 
 
 def _unnamed(rule: Rule, check: Check, case: Case) -> Iterator[Finding]:
@@ -562,7 +590,7 @@ RULES = (
     Rule("OMX204", "all", Severity.ERROR, checks=no_negatives, explain=explain_negatives),
     Rule("OMX205", "5.1, 5.2", Severity.ERROR, find=few_decimals, also=(Severity.INFO,)),
     Rule(
-        "OMX206", "all", Severity.MISSING, checks=everything_is_filled, explain=explain_blanks, find=something_is_named
+        "OMX206", "all", Severity.MISSING, checks=everything_is_filled, explain=explain_blanks, find=what_no_count_shows
     ),
     Rule(
         "OMX207",
@@ -574,7 +602,14 @@ RULES = (
         also=(Severity.WARNING,),
     ),
     Rule("OMX208", "all", Severity.MISSING, find=no_placeholders),
-    Rule("OMX209", "Oppsett", Severity.ERROR, checks=rows_have_names, explain=explain_names),
+    Rule(
+        "OMX209",
+        "Oppsett",
+        Severity.ERROR,
+        checks=rows_have_names,
+        explain=explain_names,
+        find=names_differ_to_a_reader,
+    ),
     Rule("OMX210", "Oppsett", Severity.MISSING, find=facts_are_filled, also=(Severity.WARNING,)),
     Rule("OMX211", "5.1", Severity.WARNING, checks=budget_is_not_long, asks_reason=True),
     Rule("OMX212", "all", Severity.ERROR, find=choices_are_on_the_list),

@@ -103,6 +103,9 @@ TEXTS: dict[str, str] = {
     "OMX206.unit": "felt",
     "OMX206.head": "{subject} mangler",
     "OMX206.says": "Feltet er tomt.",
+    "OMX206.blank.head": "{subject} inneholder bare mellomrom",
+    "OMX206.blank.says": "Feltet ser tomt ut, og regnes som fylt ut på arket Kontroll.",
+    "OMX206.blank.remedy": "Skriv strategien, eller slett innholdet i hele raden.",
     "OMX206.no_financier.head": "Ingen finansiører er ført opp i Oppsett",
     "OMX206.no_financier.says": "Da mangler tall i 5.1, og finansieringen kan ikke kontrolleres.",
     "OMX206.no_financier.remedy": "Skriv navnet på hver finansiør i Oppsett, og fyll ut type, andel og beløpene i 5.1.",
@@ -149,6 +152,11 @@ TEXTS: dict[str, str] = {
     "OMX209.twice.unit": "rader",
     "OMX209.twice.head": "«{name}» er brukt som navn i flere rader",
     "OMX209.twice.says": "Radene kan ikke skilles fra hverandre.",
+    "OMX209.alike.head": "«{name}» ser ut som navnet på en annen rad",
+    "OMX209.alike.says": "Navnene skiller seg bare i mellomrom eller tegn som ikke synes.",
+    "OMX209.blank.head": "{subject} inneholder bare mellomrom eller tegn som ikke synes",
+    "OMX209.blank.says": "Raden regnes som en rad med navn.",
+    "OMX209.blank.remedy": "Slett innholdet i feltet, eller skriv navnet.",
     # --- 210: facts ---
     "OMX210.title": "Opplysningene om planen er fylt ut, og kommunenummeret er i bruk",
     "OMX210.why": (

@@ -103,6 +103,9 @@ TEXTS: dict[str, str] = {
     "OMX206.unit": "felt",
     "OMX206.head": "{subject} manglar",
     "OMX206.says": "Feltet er tomt.",
+    "OMX206.blank.head": "{subject} inneheld berre mellomrom",
+    "OMX206.blank.says": "Feltet ser tomt ut, og blir rekna som utfylt på arket Kontroll.",
+    "OMX206.blank.remedy": "Skriv strategien, eller slett innhaldet i heile rada.",
     "OMX206.no_financier.head": "Ingen finansiørar er førte opp i Oppsett",
     "OMX206.no_financier.says": "Då manglar tal i 5.1, og finansieringa kan ikkje kontrollerast.",
     "OMX206.no_financier.remedy": "Skriv namnet på kvar finansiør i Oppsett, og fyll ut type, del og beløpa i 5.1.",
@@ -147,6 +150,11 @@ TEXTS: dict[str, str] = {
     "OMX209.twice.unit": "rader",
     "OMX209.twice.head": "«{name}» er brukt som namn i fleire rader",
     "OMX209.twice.says": "Radene kan ikkje skiljast frå kvarandre.",
+    "OMX209.alike.head": "«{name}» ser ut som namnet på ei anna rad",
+    "OMX209.alike.says": "Namna skil seg berre i mellomrom eller teikn som ikkje er synlege.",
+    "OMX209.blank.head": "{subject} inneheld berre mellomrom eller teikn som ikkje er synlege",
+    "OMX209.blank.says": "Rada blir rekna som ei rad med namn.",
+    "OMX209.blank.remedy": "Slett innhaldet i feltet, eller skriv namnet.",
     # --- 210: facts ---
     "OMX210.title": "Opplysningane om planen er fylte ut, og kommunenummeret er i bruk",
     "OMX210.why": (

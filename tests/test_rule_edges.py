@@ -173,7 +173,10 @@ EDGES = (
             {("strategies", "2", "letter"): None}, {("strategies", "3", "area"): None},
             {("strategies", "2", "text"): "\u00a0 "}, UNFUNDED, WITHOUT_AREAS,
         ),
-        says=("", "", "", "", "", "bare mellomrom", "Ingen finansiører er ført opp", "Ingen innsatsområder med arbeidsplassmål"),
+        says=(
+            "", "", "", "", "", "bare mellomrom", "Ingen finansiører er ført opp",
+            "Ingen innsatsområder med arbeidsplassmål",
+        ),
     ),
     # 199.9 / 0.6 is 333.2 times, 200 / 0.6 is 333.3: a third of 1 000. 12 000 / 36 is a third of 1 000 too.
     # 900 / 0.3 is 3 000 times, and so is 1 000 within the limit; a 0 is no peer.
@@ -208,7 +211,8 @@ EDGES = (
             {("area", "area2", "name"): "eksisterende  næringsliv"}, {("funding", "fin4", "2027"): D(0)},
             {("financier", "fin2", "name"): "KDD"}, {("financier", "fin4", "share"): D(0)},
             {("funding", "fin4", "2027"): D(1), ("funding", "fin4", "2028"): D(2)},
-            {("area", "area2", "name"): "EKSISTERENDE\u00a0nærings\u200bliv"}, {("financier", "fin2", "name"): "K\u00adDD"},
+            {("area", "area2", "name"): "EKSISTERENDE\u00a0nærings\u200bliv"},
+            {("financier", "fin2", "name"): "K\u00adDD"},
             {("area", "area4", "name"): "\u00a0"},
         ),
         says=("flere rader", "", "flere rader", "", "", "som navnet på en annen rad", "som navnet på en", "ikke synes"),
@@ -324,7 +328,19 @@ EDGES = (
         tuple({("area", "area3", "name"): name} for name in ("Klima og BÆREKRAFT", "Berekraft", "Sustainability")),
         ({("area", "area3", "name"): "Klima"},),
     ),
-    Edge("OMX701", ({("strategies", "2", "letter"): "H"},), ({("strategies", "2", "letter"): "a"},)),
+    Edge(
+        "OMX701",
+        ({("strategies", "2", "letter"): "H"},),
+        (
+            {("strategies", "2", "letter"): "a"},
+            {("strategies", "7", "letter"): "F"},
+            {("strategies", "8", "letter"): "G"},
+        ),
+        says=("Neste ledige bokstav er B", "på linje 6. Neste ledige bokstav er G", "Neste ledige bokstav er H"),
+    ),
+    Edge(
+        "OMX701", (), ({("strategies", "2", "letter"): "a"},), says=("Neste ledige bokstav er H",), edition=2
+    ),
     Edge(
         "OMX702",
         ({}, {("strategies", "7", "letter"): "B", ("strategies", "2", "letter"): "G"}),

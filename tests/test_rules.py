@@ -9,16 +9,18 @@ import pytest
 
 from generators.report.letter import as_markdown, letter
 from omstilling_xlsx.samples.faults import ALWAYS, FAULTS, Fault, earlier_form, faulty_form
-from omstilling_xlsx.samples.plans import filled_form
+from omstilling_xlsx.samples.plans import FJELLVIK, filled_form
 from readers.registers import register
 from tests.plans import Changes, balanced, checked, ids, submitted
 from workbook.check import Outcome, check
 from workbook.fields import Field
 from workbook.findings import Severity
 from workbook.folding import grouped
+from workbook.form.build import build_form
 from workbook.formula import Value
 from workbook.phrase import Phrase
 from workbook.rules.catalogue import RULES
+from workbook.setup import setup_of
 from workbook.submission import State, Submission
 from workbook.texts import LANGUAGES, texts
 from workbook.wording import wording
@@ -266,6 +268,29 @@ def test_a_short_list_is_told_as_a_whole_in_the_words_of_the_form() -> None:
     for language in LANGUAGES:
         remedy = wording(found, texts(language)).remedy
         assert remedy.endswith(": Utkast / Styrebehandlet / Vedtatt / Godkjent.")
+
+
+def test_each_letter_that_is_used_again_gets_its_own_and_the_first_keeps_it() -> None:
+    changes: Changes = {("strategies", row, "letter"): "B" for row in ("3", "4")}
+    found = [one for one in checked(*balanced(changes)).findings if one.rule == "OMX701"]
+    assert [(one.row, wording(one, texts("nb")).remedy) for one in found] == [
+        ("3", "Gi strategien bokstaven C."),
+        ("4", "Gi strategien bokstaven D."),
+    ]
+
+
+def test_a_letter_that_an_earlier_edition_has_used_is_not_free() -> None:
+    form = build_form(setup_of({**FJELLVIK, "programme": {**FJELLVIK["programme"], "edition": 2}}))
+    before = submitted(*balanced({("strategies", "8", "letter"): "J"}))
+    again = {**balanced()[1], Field("strategies", "8", "letter"): "G"}
+    (found,) = (one for one in check(submitted(form, again), register(), before).findings if one.rule == "OMX701")
+    assert found.facts["free"] == "K"
+
+
+def test_the_last_letters_are_found_when_the_alphabet_is_used_to_its_end() -> None:
+    changes: Changes = {("strategies", "6", "letter"): "Z", ("strategies", "7", "letter"): "Z"}
+    (found,) = (one for one in checked(*balanced(changes)).findings if one.rule == "OMX701")
+    assert found.facts["free"] == "F"
 
 
 def test_rules_that_read_an_error_value_are_not_run() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from workbook.fields import DIMENSIONS, Field
@@ -11,6 +11,7 @@ from workbook.formula import ZERO, above_one, filled, largest, number, ref, rows
 from workbook.numbers import is_blank
 from workbook.phrase import Phrase
 from workbook.plan import Plan
+from workbook.rules.editions import LETTERS, strategies
 from workbook.rules.filling import said, suggested
 from workbook.rules.rule import Case, Check, Compare, Rule
 from workbook.submission import Answer
@@ -52,13 +53,28 @@ def letters_are_unique(plan: Plan) -> Iterator[Check]:
 
 
 def explain_letters(rule: Rule, check: Check, case: Case) -> Iterator[Finding]:
-    table = case.plan.strategies
-    for row in table.rows:
-        times = case.number(case.plan.beside("strategies.times", table, row))
-        if times is not None and times > 1:
-            yield rule.at_input(
-                case, Field("strategies", row, "letter"), letter=str(case.values[table.cell(row, "letter")])
-            )
+    """Each strategy whose letter an earlier line has, with the letter that is free for it, another for each."""
+    letters = {answer.field: str(answer.counted) for answer in case.answers("strategies") if _is_letter(answer)}
+    free, first = free_letters(case, letters.values()), dict[str, str]()
+    for name, letter in letters.items():
+        line = first.setdefault(letter.upper(), name.row)
+        if line != name.row:
+            yield rule.at_input(case, name, "again", letter=letter, line=line, free=next(free, "–"))
+
+
+def _is_letter(answer: Answer) -> bool:
+    return answer.field.column == "letter" and not is_blank(str(answer.counted))
+
+
+def free_letters(case: Case, used: Iterable[str]) -> Iterator[str]:
+    """The letters for strategies that have none of their own: in the first edition those that make the row whole, as
+    702 asks, later those after the last one of any edition, then any that is left."""
+    earlier = set() if case.previous is None or case.corrects else set(strategies(case.previous))
+    taken = {letter.upper() for letter in used} | earlier
+    left = [letter for letter in LETTERS if letter not in taken]
+    last = max(taken.intersection(LETTERS), default="")
+    later = [letter for letter in left if letter > last and case.setup.edition > 1]
+    return iter(dict.fromkeys((*later, *left)))
 
 
 def letters_run_on(plan: Plan) -> Iterator[Check]:

@@ -134,8 +134,14 @@ TEXTS: dict[str, str] = {
     "OMX901.title": "A programme is delivered once in each edition",
     "OMX901.why": "Two files with different content cannot both be the plan, and neither is chosen for you.",
     "OMX901.example": "plan.xlsx and plan (2).xlsx are both edition 1 of one programme, with different amounts.",
-    "OMX901.remedy": "Find the right file, and give it a higher edition number.",
-    "OMX901.adviser": "Take out the file that does not count, or run with --latest to let the one saved last count.",
+    "OMX901.remedy": (
+        "Find the right file, and send only that one. A new edition needs a form with a higher edition number."
+    ),
+    "OMX901.adviser": (
+        "Take out the file that does not count, or run with --latest to let the one saved last count. "
+        "If one is a new edition, set edition = 2 in the setup and run "
+        "omstilling-xlsx reissue utfylt.xlsx --setup plan.toml -o ny.xlsx."
+    ),
     "OMX902.title": "Every programme of the register is delivered and can be read",
     "OMX902.why": "A missing programme is gone from all sums. That is not the same as 0.",
     "OMX902.example": "The register has 20 programmes. 18 are delivered, one is missing and one is refused.",

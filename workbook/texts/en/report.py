@@ -177,7 +177,10 @@ TEXTS: dict[str, str] = {
     "OMX801.title": "The goal and the frame are those of the previous edition",
     "OMX801.why": "The goal of 2.2 and the frame of 5.1 are adopted. A change takes a new decision.",
     "OMX801.example": "The previous edition had 60 jobs as its goal. This one has 50.",
-    "OMX801.remedy": "Check the number against the decision, and say in the change log why it is changed.",
+    "OMX801.remedy": (
+        "Check the number against the decision. "
+        "If it was changed on purpose, tell of the decision when sending the form."
+    ),
     "OMX801.adviser": "Ask for the decision that changes the goal or the frame.",
     "OMX801.goal.head": "The goal of 2.2 has changed since the previous edition",
     "OMX801.goal.says": "It was {before}. Now it is {now}. The difference is {gap}.",
@@ -204,7 +207,7 @@ TEXTS: dict[str, str] = {
     "OMX804.title": "The areas of the previous edition are there",
     "OMX804.why": "The goals and the money of an area that is gone must have gone elsewhere.",
     "OMX804.example": "Havbruk was in the previous edition and is not in this one.",
-    "OMX804.remedy": "Take the area in again, or say in the change log where its goals and money have gone.",
+    "OMX804.remedy": "Take the area in again, or tell where its goals and money have gone when sending the form.",
     "OMX804.adviser": "Ask where the goals and the money have gone.",
     "OMX804.head": "The area “{before}” is gone since the previous edition",
     "OMX804.says": "The row is empty in this edition.",

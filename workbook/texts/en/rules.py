@@ -185,8 +185,9 @@ TEXTS: dict[str, str] = {
         "municipality number."
     ),
     "OMX210.adviser": (
-        "Ask for the facts. If the municipality number is wrong, get the setup with omstilling-xlsx extract and make a "
-        "new form."
+        "Ask for the facts. "
+        "If the municipality number is wrong, correct municipalities in the setup that the form was made from "
+        "(plan.toml), and run omstilling-xlsx reissue utfylt.xlsx --setup plan.toml -o ny.xlsx."
     ),
     "OMX210.missing.head": "{subject} is missing",
     "OMX210.missing.says": "The cell is empty.",
@@ -458,6 +459,9 @@ TEXTS: dict[str, str] = {
     "OMX701.unit": "strategies",
     "OMX701.head": "The letter {letter} is used more than once in 3.2",
     "OMX701.says": "{subject} is also used on another line.",
+    "OMX701.again.head": "The letter {letter} is used several times in 3.2",
+    "OMX701.again.says": "{subject} is the same as on line {line}. The next free letter is {free}.",
+    "OMX701.again.remedy": "Give the strategy the letter {free}.",
     "OMX702.title": "The letters in the first edition run from A without a gap",
     "OMX702.why": "New strategies get the next free letter. So the sequence must be whole from the start.",
     "OMX702.example": "Five strategies have the letters A, B, C, D and F. E is missing.",

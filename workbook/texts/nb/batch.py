@@ -131,8 +131,13 @@ TEXTS: dict[str, str] = {
     "OMX901.title": "Et program er levert én gang i hver utgave",
     "OMX901.why": "To filer med ulikt innhold kan ikke begge være planen, og ingen av dem blir valgt for deg.",
     "OMX901.example": "plan.xlsx og plan (2).xlsx er begge utgave 1 av samme program, med ulike beløp.",
-    "OMX901.remedy": "Finn den riktige filen, og gi den et høyere utgavenummer.",
-    "OMX901.adviser": "Ta ut den filen som ikke gjelder, eller la den som ble lagret sist, telle, med --latest.",
+    "OMX901.remedy": (
+        "Finn den riktige filen, og send bare den. En ny utgave trenger et skjema med høyere utgavenummer."
+    ),
+    "OMX901.adviser": (
+        "Ta ut den filen som ikke gjelder, eller la den som ble lagret sist, telle, med --latest. Er den ene en ny "
+        "utgave, sett edition = 2 i oppsettet og kjør omstilling-xlsx reissue utfylt.xlsx --setup plan.toml -o ny.xlsx."
+    ),
     "OMX902.title": "Alle programmer i registeret er levert og kan leses",
     "OMX902.why": "Et program som mangler, er borte fra alle summer. Det er ikke det samme som 0.",
     "OMX902.example": "Registeret har 20 programmer. 18 er levert, ett mangler og ett er avvist.",

@@ -177,7 +177,9 @@ TEXTS: dict[str, str] = {
     "OMX801.title": "Hovedmålet og rammen er de samme som i forrige utgave",
     "OMX801.why": "Målet i 2.2 og rammen i 5.1 er vedtatt. Endres de, skal det være et nytt vedtak.",
     "OMX801.example": "Forrige utgave hadde 60 arbeidsplasser som mål. Denne har 50.",
-    "OMX801.remedy": "Kontroller tallet mot vedtaket, og skriv i endringsloggen hvorfor det er endret.",
+    "OMX801.remedy": (
+        "Kontroller tallet mot vedtaket. Er det endret med vilje, så si fra om vedtaket når skjemaet sendes."
+    ),
     "OMX801.adviser": "Spør etter vedtaket som endrer målet eller rammen.",
     "OMX801.goal.head": "Hovedmålet i 2.2 er endret siden forrige utgave",
     "OMX801.goal.says": "Det var {before}. Nå er det {now}. Forskjellen er {gap}.",
@@ -202,7 +204,7 @@ TEXTS: dict[str, str] = {
     "OMX804.title": "Innsatsområdene fra forrige utgave er med",
     "OMX804.why": "Mål og penger i et område som er borte, må ha gått et annet sted.",
     "OMX804.example": "Havbruk var med i forrige utgave og er ikke med nå.",
-    "OMX804.remedy": "Ta området inn igjen, eller skriv i endringsloggen hvor målene og midlene er flyttet.",
+    "OMX804.remedy": "Ta området inn igjen, eller si fra hvor målene og midlene er flyttet når skjemaet sendes.",
     "OMX804.adviser": "Spør hvor mål og midler er flyttet.",
     "OMX804.head": "Innsatsområdet «{before}» er borte siden forrige utgave",
     "OMX804.says": "Raden er tom i denne utgaven.",

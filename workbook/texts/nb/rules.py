@@ -170,7 +170,8 @@ TEXTS: dict[str, str] = {
     ),
     "OMX210.adviser": (
         "Be om opplysningene. "
-        "Er kommunenummeret feil, hent oppsettet med omstilling-xlsx extract og lag et nytt skjema."
+        "Er kommunenummeret feil, rett municipalities i oppsettet som skjemaet ble laget av (plan.toml), og kjør "
+        "omstilling-xlsx reissue utfylt.xlsx --setup plan.toml -o ny.xlsx."
     ),
     "OMX210.missing.head": "{subject} mangler",
     "OMX210.missing.says": "Feltet er tomt.",
@@ -419,6 +420,9 @@ TEXTS: dict[str, str] = {
     "OMX701.unit": "strategier",
     "OMX701.head": "Bokstaven {letter} er brukt flere ganger i 3.2",
     "OMX701.says": "{subject} er også brukt på en annen linje.",
+    "OMX701.again.head": "Bokstaven {letter} er brukt flere ganger i 3.2",
+    "OMX701.again.says": "{subject} er den samme som på linje {line}. Neste ledige bokstav er {free}.",
+    "OMX701.again.remedy": "Gi strategien bokstaven {free}.",
     "OMX702.title": "Bokstavene i den første utgaven går fra A uten hull",
     "OMX702.why": "Nye strategier får neste ledige bokstav. Da må rekken være hel fra starten.",
     "OMX702.example": "Fem strategier har bokstavene A, B, C, D og F. E mangler.",

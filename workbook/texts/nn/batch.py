@@ -131,8 +131,11 @@ TEXTS: dict[str, str] = {
     "OMX901.title": "Eit program er levert éin gong i kvar utgåve",
     "OMX901.why": "To filer med ulikt innhald kan ikkje begge vere planen, og ingen av dei blir vald for deg.",
     "OMX901.example": "plan.xlsx og plan (2).xlsx er begge utgåve 1 av same program, med ulike beløp.",
-    "OMX901.remedy": "Finn den rette fila, og gi henne eit høgare utgåvenummer.",
-    "OMX901.adviser": "Ta ut fila som ikkje gjeld, eller lat den som vart lagra sist, telje, med --latest.",
+    "OMX901.remedy": "Finn den rette fila, og send berre den. Ei ny utgåve treng eit skjema med høgare utgåvenummer.",
+    "OMX901.adviser": (
+        "Ta ut fila som ikkje gjeld, eller lat den som vart lagra sist, telje, med --latest. Er den eine ei ny "
+        "utgåve, set edition = 2 i oppsettet og køyr omstilling-xlsx reissue utfylt.xlsx --setup plan.toml -o ny.xlsx."
+    ),
     "OMX902.title": "Alle program i registeret er leverte og kan lesast",
     "OMX902.why": "Eit program som manglar, er borte frå alle summar. Det er ikkje det same som 0.",
     "OMX902.example": "Registeret har 20 program. 18 er leverte, eitt manglar og eitt er avvist.",

@@ -177,7 +177,9 @@ TEXTS: dict[str, str] = {
     "OMX801.title": "Hovudmålet og ramma er dei same som i førre utgåve",
     "OMX801.why": "Målet i 2.2 og ramma i 5.1 er vedtekne. Blir dei endra, skal det vere eit nytt vedtak.",
     "OMX801.example": "Førre utgåve hadde 60 arbeidsplassar som mål. Denne har 50.",
-    "OMX801.remedy": "Kontroller talet mot vedtaket, og skriv i endringsloggen kvifor det er endra.",
+    "OMX801.remedy": (
+        "Kontroller talet mot vedtaket. Er det endra med vilje, så sei frå om vedtaket når skjemaet blir sendt."
+    ),
     "OMX801.adviser": "Spør etter vedtaket som endrar målet eller ramma.",
     "OMX801.goal.head": "Hovudmålet i 2.2 er endra sidan førre utgåve",
     "OMX801.goal.says": "Det var {before}. No er det {now}. Skilnaden er {gap}.",
@@ -202,7 +204,7 @@ TEXTS: dict[str, str] = {
     "OMX804.title": "Innsatsområda frå førre utgåve er med",
     "OMX804.why": "Mål og pengar i eit område som er borte, må ha gått ein annan stad.",
     "OMX804.example": "Havbruk var med i førre utgåve og er ikkje med no.",
-    "OMX804.remedy": "Ta området inn igjen, eller skriv i endringsloggen kvar måla og midlane er flytta.",
+    "OMX804.remedy": "Ta området inn igjen, eller sei frå kvar måla og midlane er flytta når skjemaet blir sendt.",
     "OMX804.adviser": "Spør kvar mål og midlar er flytta.",
     "OMX804.head": "Innsatsområdet «{before}» er borte sidan førre utgåve",
     "OMX804.says": "Rada er tom i denne utgåva.",

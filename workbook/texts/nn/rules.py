@@ -167,8 +167,9 @@ TEXTS: dict[str, str] = {
         "Fyll ut eller rett opplysningane øvst i Oppsett, og be fylkeskommunen om å rette eit feil kommunenummer."
     ),
     "OMX210.adviser": (
-        "Be om opplysningane. Er kommunenummeret feil, hent oppsettet med omstilling-xlsx extract og lag eit nytt "
-        "skjema."
+        "Be om opplysningane. "
+        "Er kommunenummeret feil, rett municipalities i oppsettet som skjemaet vart laga av (plan.toml), og køyr "
+        "omstilling-xlsx reissue utfylt.xlsx --setup plan.toml -o ny.xlsx."
     ),
     "OMX210.missing.head": "{subject} manglar",
     "OMX210.missing.says": "Feltet er tomt.",
@@ -414,6 +415,9 @@ TEXTS: dict[str, str] = {
     "OMX701.unit": "strategiar",
     "OMX701.head": "Bokstaven {letter} er brukt fleire gonger i 3.2",
     "OMX701.says": "{subject} er òg brukt på ei anna linje.",
+    "OMX701.again.head": "Bokstaven {letter} er brukt fleire gonger i 3.2",
+    "OMX701.again.says": "{subject} er den same som på linje {line}. Neste ledige bokstav er {free}.",
+    "OMX701.again.remedy": "Gi strategien bokstaven {free}.",
     "OMX702.title": "Bokstavane i den første utgåva går frå A utan hol",
     "OMX702.why": "Nye strategiar får neste ledige bokstav. Då må rekkja vere heil frå starten.",
     "OMX702.example": "Fem strategiar har bokstavane A, B, C, D og F. E manglar.",

@@ -22,10 +22,10 @@ from openxml_audit import OpenXmlValidator
 import omstilling_xlsx as ox
 from generators.form import form_bytes
 from generators.report.batch_page import batch_page
-from generators.report.document import Figure, Item, Number, Page, Paragraph, Table
+from generators.report.document import Figure, Item, Number, Page, Paragraph, Part, Table
 from generators.report.listing import as_listing
 from generators.report.markdown import as_markdown
-from generators.report.plan_page import plan_page, tables_page
+from generators.report.plan_page import own, plan_page, tables_page
 from generators.report.results import Results, judged
 from generators.report.sheets import as_xlsx
 from generators.report.svg import drawn, step
@@ -307,6 +307,38 @@ def test_xlsx_has_tables_native_charts_and_numbers() -> None:
     assert len(vars(summary)["_charts"]) == 2
     assert sum(len(sheet.tables) for sheet in book) >= 10
     assert book.sheetnames[-1] == "Tallene i figurene"
+
+
+def test_every_amount_of_kontroll_is_a_number_in_xlsx_and_apart_from_its_unit(tmp_path: Path) -> None:
+    path = filled(tmp_path, {("spending", "admin", "2027"): Decimal("0.7")})
+    page = made(path)
+    (table,) = (block for block in page.blocks if isinstance(block, Table) and block.id == "kontroll")
+    sheet = openpyxl.load_workbook(io.BytesIO(as_xlsx(page)))[texts("nb")("page.kontroll")]
+    rows = [row for row in sheet.iter_rows() if str(row[0].value).startswith("OMX")]
+    assert len(rows) == len(table.rows)
+    for cells, contents in zip(rows, table.rows, strict=True):
+        numbers = [at for at, content in enumerate(contents) if isinstance(content, Number)]
+        assert [at for at, cell in enumerate(cells) if cell.data_type == "n" and cell.value is not None] == numbers
+        assert cells[5].alignment.indent == 1
+    (share,) = (cells for cells, row in zip(rows, table.rows, strict=True) if row[0] == "OMX503" and row[5] == "%")
+    assert (f"{share[2].value:.3f}", share[2].number_format) == ("8.056", "#,##0.###")  # 2,9 of 36
+
+
+@pytest.mark.parametrize(
+    ("value", "held", "format"),
+    [
+        ("6.666666666667", True, "#,##0.###"),
+        ("49.9999999999", True, "#,##0"),
+        ("123456789012.345", True, "#,##0.###"),
+        ("1234567890123456.7", False, ""),
+    ],
+)
+def test_a_cell_holds_what_is_shown_of_a_number_up_to_fifteen_digits(value: str, held: bool, format: str) -> None:
+    rows = ((Number(Decimal(value), (0, 3)),),)
+    page = Page("x", "", "nb", (Part("x", (Table("x", "x", ("x",), rows),)),), own(texts("nb")))
+    found = [cell for row in openpyxl.load_workbook(io.BytesIO(as_xlsx(page)))["x"].iter_rows() for cell in row]
+    (number,) = [cell for cell in found if str(cell.value)[:1].isdigit()]
+    assert (number.data_type == "n", number.number_format if held else "") == (held, format)
 
 
 # --- the tables for the Omstillingsplan -----------------------------------------------------------------------------

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any
 
 from generators.charts import PAINTS
@@ -28,7 +30,7 @@ from generators.report.document import (
     plain_text,
 )  # fmt: skip
 from workbook.form.chart import Kind
-from workbook.numbers import plain
+from workbook.numbers import DIGITS_KEPT, EXACT, plain
 
 NARROW, BROAD, COLUMNS = 11, 64, 9  # characters of the narrowest and the broadest column; columns of a long sentence
 CHART_ROWS, LINE_POINTS, CHARACTERS = 16, 15, 120
@@ -192,8 +194,9 @@ class _Writer:
             self.say(table.caption, bold=True)
         heads = [head or " " for head in table.heads]
         self.header = self.row
+        right = [table.is_numeric(column) for column in range(len(heads))]
         if not table.facts:
-            looks = [self.head(table.is_numeric(column)) for column in range(len(heads))]
+            looks = [self.head(one, apart) for one, apart in _placed(right)]
             if table.rows and len({head.casefold() for head in heads}) == len(heads):
                 self.tables += 1
                 columns = [{"header": head, "header_format": look} for head, look in zip(heads, looks, strict=True)]
@@ -205,34 +208,38 @@ class _Writer:
                 self.sheet.write_string(self.row, column, head, looks[column])
             self.row += 1
         for at, cells in enumerate(table.rows):
-            self.cells(cells, at in table.totals, table)
+            self.cells(cells, at in table.totals, table.facts, right)
         for note in table.notes:
             self.say(note, font_color=QUIET)
 
-    def head(self, right: bool) -> Any:
-        align = {"align": "right", "indent": 1} if right else {}
+    def head(self, right: bool, apart: bool) -> Any:
+        align = _align(right, apart)
         return self.look(bold=True, font_color=WHITE, bg_color=DARK, text_wrap=True, valign="top", **align)
 
-    def cells(self, cells: tuple[Content, ...], bold: bool, table: Table) -> None:
+    def cells(self, cells: tuple[Content, ...], bold: bool, facts: bool, right: list[bool]) -> None:
+        """A row of a table, whose columns to the right hold numbers."""
         lines = 1
-        for column, content in enumerate(cells):
+        for column, (content, (number, apart)) in enumerate(zip(cells, _placed(right), strict=True)):
             text = plain_text(content, self.page.language)
-            runs_on, stressed = table.facts and column == 1, bold or column == 0
+            runs_on, stressed = facts and column == 1, bold or column == 0
             lines = max(lines, 1 if runs_on else 1 + int(len(text) * (1.15 if stressed else 1) / self.widths[column]))
-            self.write(self.row, column, content, stressed, not runs_on, table.is_numeric(column))
+            align = _align(number or isinstance(content, Number), apart)
+            self.write(self.row, column, content, stressed, not runs_on, align)
         self.sheet.set_row(self.row, min(400, LINE_POINTS * lines))
         self.row += 1
 
-    def write(self, row: int, column: int, content: Content, bold: bool, wrap: bool, right: bool) -> None:
-        """A number as a number where a cell holds it exactly; a text, and any other number, as it stands."""
-        looks: dict[str, object] = {"text_wrap": wrap, "valign": "top", "bold": bold}
+    def write(self, row: int, column: int, content: Content, bold: bool, wrap: bool, align: dict[str, object]) -> None:
+        """A number as a number where a cell holds what is shown of it; a text, and any other number, as it stands."""
+        looks: dict[str, object] = {
+            "text_wrap": wrap and not isinstance(content, Number),
+            "valign": "top",
+            "bold": bold,
+        }
         looks |= {"border": 1, "border_color": LINE} if wrap else {}
-        looks |= {"align": "right", "indent": 1} if right or isinstance(content, Number) else {}
+        looks |= align
         if bold:
             looks["bg_color"] = PALE
-        if isinstance(content, Number) and plain(content.value) == plain(
-            type(content.value)(repr(float(content.value)))
-        ):
+        if isinstance(content, Number) and _is_held(content):
             self.sheet.write_number(row, column, float(content.value), self.look(num_format=_format(content), **looks))
         elif plain_text(content, self.page.language):
             self.sheet.write_string(row, column, plain_text(content, self.page.language), self.look(**looks))
@@ -295,12 +302,35 @@ def _items(part: Part) -> int:
     return sum(isinstance(block, Item) for block in part.blocks)
 
 
+def _placed(right: list[bool]) -> Iterator[tuple[bool, bool]]:
+    """Each column: whether it holds numbers, and whether the one before it does."""
+    return zip(right, (False, *right[:-1]), strict=True)
+
+
+def _align(right: bool, apart: bool) -> dict[str, object]:
+    """Numbers to the right; a text beside one keeps its distance, for not every program minds the number's own."""
+    return {"align": "right", "indent": 1} if right else {"align": "left", "indent": 1} if apart else {}
+
+
+def _shown(number: Number) -> Decimal:
+    """The number as far as its decimals are shown; a quotient has more of them than any cell holds."""
+    return number.value.quantize(Decimal(1).scaleb(-number.decimals[1]), context=EXACT)
+
+
+def _is_held(number: Number) -> bool:
+    """Whether a cell holds what is shown of a number: it keeps fifteen digits, and some numbers of more."""
+    shown = _shown(number)
+    held = shown if len(shown.as_tuple().digits) <= DIGITS_KEPT else number.value
+    return held is shown or plain(held) == plain(Decimal(repr(float(held))))
+
+
 def _format(number: Number) -> str:
     least, most = number.decimals
     places = "0" * least + "#" * (most - least)
     unit = f'" {number.unit}"' if number.unit else ""
     mark = f'"{number.mark}"' if number.mark else ""
     # A format of optional decimals leaves a bare comma behind a whole number.
-    whole = number.value == number.value.to_integral_value()
+    shown = _shown(number)
+    whole = shown == shown.to_integral_value()
     code = f"#,##0{'.' + places if places and not whole else ''}{unit}{mark}"
     return f"+{code};-{code};{code}" if number.signed else code

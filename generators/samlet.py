@@ -6,6 +6,7 @@ row a sheet says where the rest is. Texts are written as texts, never as formula
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
@@ -16,7 +17,7 @@ from generators.looks import DARK, FONT, LINE, MIDDLE, PALE, SIZE, WARM
 from workbook.batch import Batch, Content, Ended, Fact, Found, Programme
 from workbook.cells import letters
 from workbook.expected import STATES, Due
-from workbook.numbers import added, on_grid
+from workbook.numbers import DIGITS_KEPT, added, on_grid
 from workbook.texts import Texts
 
 LAST_ROW = 1_048_576
@@ -31,8 +32,13 @@ ENDS = ("ready", "findings", "refused", "replaced")
 SHARES = ("share_state", "share_county", "share_municipality", "share_other")
 NUMBERS = (
     "edition", "year", "amount", "goal_jobs", "jobs", "area_jobs", "frame", "funding", "spending", *SHARES, "error",
-    "missing", "warning", "info",
+    "missing", "warning", "info", "expected", "actual", "difference", "tolerance",
 )  # fmt: skip
+# Columns of a finding that hold numbers, and rows that are one number each and so have no name in the form.
+FOUND_NUMBERS = tuple(map(Found._fields.index, ("year", "expected", "actual", "difference", "tolerance")))
+NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?", re.ASCII)
+ROW = Fact._fields.index("row")
+ROW_NAMES = {"jobs": "batch.sum.jobs", "goal": "batch.column.goal_jobs", "frame": "batch.column.frame"}
 WIDTHS = {
     "programme_id": 48, "programme": 30, "message": 70, "remedy": 60, "reason": 50, "file": 34, "row": 30, "label": 34,
     "sha256": 18, "county": 9, "edition": 9, "year": 8, "amount": 11, "rule": 9, "cell": 9,
@@ -187,16 +193,18 @@ class Samlet:
             if fact.year:
                 row[11] = int(fact.year)
             self.data.add(row)
+            if fact.table in ROW_NAMES:
+                row[ROW] = self.texts(ROW_NAMES[fact.table])
             self.tables[fact.table].add(self._in_words(TABLE_COLUMNS, [row[place] for place in places]))
         self.programmes.add(self._in_words(Programme._fields, content.programme))
         self.findings(content.findings)
 
     def findings(self, found: Sequence[Found]) -> None:
         for one in found:
-            row: list[object] = list(one)
-            if one.year:
-                row[Found._fields.index("year")] = int(one.year)
-            self.found.add(self._in_words(Found._fields, row))
+            row = self._in_words(Found._fields, one)
+            for place in FOUND_NUMBERS:
+                row[place] = _number(one[place])
+            self.found.add(row)
 
     def finish(self, sums: Mapping[tuple[str, str, str], Decimal]) -> None:
         for one in self.batch.set_aside:
@@ -341,6 +349,11 @@ class Samlet:
                 chart.set_y_axis({"reverse": True})
             chart.set_size(CHART_SIZE)
             self.overview.insert_chart(3 + 16 * place, 6, chart, {"description": texts(title)})
+
+
+def _number(text: str) -> Decimal | str:
+    """A number of a finding as one, where a cell holds its digits; a text as it stands."""
+    return Decimal(text) if NUMBER.fullmatch(text) and sum(map(str.isdigit, text)) <= DIGITS_KEPT else text
 
 
 def _keys(column: str, value: object) -> tuple[str, ...]:

@@ -806,8 +806,29 @@ def test_people_read_words_and_machines_the_words_of_the_contract(inn: Path, tmp
     assert column("Finansiering", "Type") <= {"Stat", "Fylkeskommune", "Kommune", "Andre"}
     assert column("Programmer", "Tilstand") <= {"klar", "med funn"}
     assert column("Funn", "Alvor") <= {"Avvik", "Mangler", "Sjekk", "Merk"}
+    assert [column(sheet, "Rad") for sheet in ("Arbeidsplasser", "Hovedmål", "Rammer")] == [
+        {"Arbeidsplasser 2.3"}, {"Hovedmål 2.2"}, {"Ramme"},
+    ]  # fmt: skip
+    assert column("Data", "row") >= {"jobs", "goal", "frame"}
     assert column("Data", "kind") >= {"state", "county", "municipality"}
     assert {one["kind"] for one in rows(tmp_path / "ut" / "facts.csv")} >= {"state", "county", "municipality"}
+
+
+def test_the_numbers_of_a_finding_are_numbers(tmp_path: Path) -> None:
+    text = {"financiers": [{"id": "fin1", "funding": {"2027": "3.5", "2028": "4"}}]}
+    deliver(tmp_path / "a.xlsx", answers={"frame": "36.5", "jobs": {"2027": "0.5"}, **text})
+    ox.consolidate(tmp_path / "a.xlsx", output=tmp_path / "ut")
+    sheet = openpyxl.load_workbook(tmp_path / "ut" / "samlet.xlsx")["Funn"]
+    header = [cell.value for cell in sheet[1]]
+    names = {"expected": "Ventet", "actual": "Funnet", "difference": "Forskjell", "tolerance": "Slingringsmonn"}
+    known = rows(tmp_path / "ut" / "findings.csv")
+    for column, title in names.items():
+        shown = [row[header.index(title)] for row in sheet.iter_rows(min_row=2, values_only=True)]
+        assert [None if value is None else Decimal(str(value)) for value in shown] == [
+            Decimal(one[column]) if one[column] else None for one in known
+        ]
+        assert sheet.cell(1, header.index(title) + 1).alignment.horizontal == "right"
+    assert any(one["difference"].startswith("-") for one in known)
 
 
 def test_every_sheet_is_printed_across_one_page_under_its_header(inn: Path, tmp_path: Path) -> None:

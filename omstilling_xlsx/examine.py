@@ -351,9 +351,12 @@ def _page(report: Report, language: str) -> str:
     """The programme's part of a report on many, packed."""
     from generators.report.batch_page import own_part
     from generators.report.results import judged
+    from readers.registers import kommuner
     from workbook.texts import texts
 
-    return b64encode(pickle.dumps(own_part(judged(report, Severity.MISSING), texts(language)))).decode()
+    numbers = report.submission.setup.municipalities if report.submission else ()
+    one = judged(report, Severity.MISSING)._replace(kommuner=kommuner(numbers))
+    return b64encode(pickle.dumps(own_part(one, texts(language)))).decode()
 
 
 def page_of(content: Content) -> Part:

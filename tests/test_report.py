@@ -22,7 +22,8 @@ from openxml_audit import OpenXmlValidator
 import omstilling_xlsx as ox
 from generators.form import form_bytes
 from generators.report.batch_page import batch_page
-from generators.report.document import Figure, Item, Number, Page, Paragraph, Part, Table
+from generators.report.document import Figure, Item, Line, Number, Page, Paragraph, Part, Table
+from generators.report.html import called
 from generators.report.listing import as_listing
 from generators.report.markdown import as_markdown
 from generators.report.plan_page import own, plan_page, tables_page
@@ -36,6 +37,7 @@ from omstilling_xlsx.examine import page_of
 from tests.deliveries import deliver
 from tests.plans import balanced
 from workbook.findings import Severity
+from workbook.form.chart import Kind, Role
 from workbook.formula import Value
 from workbook.texts import LANGUAGES, texts
 
@@ -274,7 +276,7 @@ def test_docx_has_headings_a_language_and_headers_that_repeat(language: str) -> 
     tag = {"nb": "nb-NO", "nn": "nn-NO", "en": "en-GB"}[language]
     assert document.core_properties.language == tag
     assert [one.get(qn("w:val")) for one in document.styles["Normal"].element.iter(qn("w:lang"))] == [tag]
-    described = document.tables[1:]
+    described = document.tables[1:-1]  # the first and the last are names and values
     assert all(list(table.rows[0]._tr.iter(qn("w:tblHeader"))) for table in described)
     assert not any(list(row._tr.iter(qn("w:tblHeader"))) for table in described for row in list(table.rows)[1:])
     assert all(table._tbl.tblPr.find(qn("w:tblCaption")) is not None for table in document.tables)
@@ -404,6 +406,45 @@ def test_a_refused_file_says_why(tmp_path: Path) -> None:
     assert "Filen er ikke kontrollert." in as_markdown(page).decode()
 
 
+# --- what a politician reads, and what stands behind it ---------------------------------------------------------------
+
+
+def test_the_page_for_the_council_has_no_technical_lines_and_they_stand_at_the_end() -> None:
+    plan = ox.check(PLAN)
+    office = "LibreOffice/7.4.7.2$Linux_X86_64 LibreOffice_project/40$Build-2 15.0000"
+    saved = plan._replace(source=plan.source._replace(saved_by=office))
+    page = plan_page(judged(saved, Severity.MISSING)._replace(kommuner=("Fyresdal kommune",)), texts("nb"), WHEN)
+    assert page.stamp.startswith("Kontrollert 10. desember 2026 med omstilling-xlsx ")
+    facts = {row[0]: row[1] for row in next(block for block in page.blocks if isinstance(block, Table)).rows}
+    assert facts["Kommune"] == "Fyresdal kommune (4032)"
+    assert not {"SHA-256", "Skjema", "Lagret av"} & facts.keys()
+    (technical,) = page.parts[-1].blocks
+    assert isinstance(technical, Table)
+    assert technical.rows == (("SHA-256", plan.source.sha256), ("Skjema", "1.0"), ("Lagret av", "LibreOffice 7.4"))
+
+
+@pytest.mark.parametrize(
+    ("numbers", "names", "said"),
+    [
+        (("4032",), (), "4032"),
+        (("4032", "9999"), ("Fyresdal kommune", "9999"), "Fyresdal kommune (4032), 9999"),
+    ],
+)
+def test_a_kommune_is_called_by_name_and_number(numbers: tuple[str, ...], names: tuple[str, ...], said: str) -> None:
+    assert called(numbers, names) == said
+
+
+def test_the_report_of_many_names_the_kommuner_and_ends_with_the_files(tmp_path: Path) -> None:
+    path = deliver(tmp_path / "plan.xlsx")
+    page = together(tmp_path, path)
+    delivered = next(block for block in page.blocks if isinstance(block, Table) and block.id == "delivered")
+    assert delivered.rows[0][1] == "Fyresdal kommune (4032)"
+    assert "Fyresdal kommune (4032)" in str(page.parts[-2])
+    (files,) = page.parts[-1].blocks
+    assert isinstance(files, Table)
+    assert files.rows == ((path.name, ox.check(path).source.sha256, "1.0"),)
+
+
 # --- what was noted -------------------------------------------------------------------------------------------------
 
 
@@ -450,6 +491,24 @@ def test_an_untouched_file_is_as_it_was_made() -> None:
 )
 def test_grid_lines_are_round_numbers(most: str, by: str) -> None:
     assert step(Decimal(most)) == Decimal(by)
+
+
+def chart(kind: Kind, most: str) -> Figure:
+    line = Line("Stat", Role.MAIN, (Decimal(most), Decimal(1)))
+    return Figure("x", kind, "", "", "", ("2027", "2028"), (line,))
+
+
+@pytest.mark.parametrize("kind", [Kind.STACKED, Kind.LINE, Kind.BARS])
+@pytest.mark.parametrize("most", ["3", "50000", "2500000000"])
+def test_no_label_of_a_chart_is_cut(kind: Kind, most: str) -> None:
+    drawing = drawn(chart(kind, most), "nb")
+    for label in drawing.labels:
+        width = 7.3 * len(label.text)  # a digit of Arial at 13 pixels
+        before = {"start": 0, "middle": width / 2, "end": width}[label.anchor]
+        assert drawing.left <= label.x - before
+        assert label.x - before + width <= drawing.left + drawing.width
+    page = Page("x", "", "nb", (Part("x", (chart(kind, most),)),), own(texts("nb")))
+    assert f'viewBox="{drawing.left} 0 {drawing.width} ' in as_html(page, texts("nb")).decode()
 
 
 def test_the_bars_of_a_year_are_as_high_as_its_sum() -> None:
@@ -539,7 +598,7 @@ def test_the_table_of_deviations_holds_exactly_the_errors(tmp_path: Path, langua
 def test_the_report_of_many_has_every_finding_of_a_programme_on_its_page(tmp_path: Path) -> None:
     faults: dict[str, Any] = {"contact": "[navn]", "goal_jobs": "50", "frame": "30", "jobs": {"2028": "1"}}
     path = deliver(tmp_path / "plan.xlsx", answers={**faults, "strategies": []})
-    own = together(tmp_path, path).parts[-1]
+    own = together(tmp_path, path).parts[-2]
     found = {finding.rule for finding in ox.check(path).findings if finding.parent is None}
     assert len(found) > 4
     assert {block.rule for block in own.blocks if isinstance(block, Item)} >= found

@@ -21,6 +21,7 @@ from generators.report.document import (
     Part,
     Table,
 )  # fmt: skip
+from generators.report.html import called
 from generators.report.plan_page import own, stamp, summary_part
 from generators.report.results import Judged
 from workbook.batch import Batch, Fact, Found, Programme, Untied, untied
@@ -91,7 +92,7 @@ def batch_page(batch: Batch, pages: Iterable[Part], texts: Texts, when: datetime
     sums = gathered(batch)
     first = Part(texts("many.part"), tuple(_blocks(batch, sums, texts, counties)))
     deviations = Part(texts("many.deviations"), tuple(_deviations(sums, texts)))
-    parts = (first, deviations, *pages)
+    parts = (first, deviations, *pages, Part(texts("page.technical.many"), (_files(sums, texts),)))
     return Page(texts("many.title", number=batch.files), stamp(texts, when), texts.language, parts, own(texts))
 
 
@@ -106,7 +107,7 @@ def _blocks(batch: Batch, sums: Sums, texts: Texts, counties: Mapping[str, str])
     yield _verdict(batch, texts)
     yield from _absent(batch, texts)
     yield Heading(texts("many.delivered"))
-    yield _delivered(sums, texts)
+    yield _delivered(batch, sums, texts)
     yield Heading(texts("many.money"))
     yield from _money(sums, texts, counties)
     yield Heading(texts("many.jobs"))
@@ -139,16 +140,32 @@ def _absent(batch: Batch, texts: Texts) -> Iterator[Block]:
     due = [one for one in batch.states.due if one.state not in ("delivered", "delivered with errors")]
     if due:
         heads = tuple(texts(f"many.{name}") for name in ("programme", "municipalities", "state"))
-        late = tuple((inert(one.programme), one.municipalities, texts(f"batch.due.{one.state}")) for one in due)
+        late = tuple(
+            (inert(one.programme), _called(batch, one.municipalities), texts(f"batch.due.{one.state}")) for one in due
+        )
         yield Heading(texts("batch.due.missing"))
         yield Table("missing", texts("batch.expected"), heads, late)
 
 
-def _delivered(sums: Sums, texts: Texts) -> Table:
+def _called(batch: Batch, municipalities: str) -> str:
+    """Kommuner by name and number, from their numbers with blanks between."""
+    numbers = municipalities.split()
+    return called(numbers, batch.places(numbers))
+
+
+def _files(sums: Sums, texts: Texts) -> Table:
+    """How to know each file again."""
+    heads = (texts("many.file"), "SHA-256", texts("report.column.form"))
+    rows = tuple((inert(one.file), one.sha256, one.form_version) for one in sums.programmes)
+    return Table("files", texts("page.technical.many"), heads, rows)
+
+
+def _delivered(batch: Batch, sums: Sums, texts: Texts) -> Table:
     heads = [texts(f"many.{name}") for name in ("programme", "municipalities", "edition", "state")]
     heads += [texts(f"severity.{severity}") for severity in ("error", "missing", "warning")]
     rows = tuple(
-        _cells(inert(one.programme), one.municipalities, str(one.edition), texts(f"batch.ended.{one.state}"),
+        _cells(inert(one.programme), _called(batch, one.municipalities), str(one.edition),
+               texts(f"batch.ended.{one.state}"),
          *(Number(Decimal(getattr(one, severity))) for severity in ("error", "missing", "warning")))
         for one in sums.programmes
     )  # fmt: skip

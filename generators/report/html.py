@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import zip_longest
 from pathlib import Path
 from typing import TypeAlias
 
@@ -69,30 +70,36 @@ def _file(one: Judged, results: Results) -> Mapping[str, Shown]:
         "look": VERDICT_LOOKS[one.verdict],
         "sentence": verdict_sentence(one, texts),
         "refusal": " ".join(refusal_words(report.refusal, texts)) if report.refusal else None,
-        "facts": [(name, value) for name, value in facts(one, texts)],
+        "facts": list(facts(one, texts).values()),
         "counts": [(texts(f"severity.{severity}"), str(report.counts[severity])) for severity in Severity],
         "groups": [group(one, texts) for one in grouped(report.findings, texts)],
         "rules": rules(report, texts),
     }
 
 
-def facts(one: Judged, texts: Texts) -> list[tuple[str, str]]:
-    """What is known of a file, as name and value."""
+def facts(one: Judged, texts: Texts) -> dict[str, tuple[str, str]]:
+    """What is known of a file, as name and value, by a key of our own."""
     report, source = one.report, one.report.source
-    found = [(texts("report.column.file"), one.name), ("SHA-256", source.sha256 or "–")]
+    found = {"file": (texts("report.column.file"), one.name), "sha256": ("SHA-256", source.sha256 or "–")}
     if report.submission is None:
         return found
     setup = report.submission.setup
-    return [
-        (texts("html.programme"), inert(setup.name)),
-        (texts("html.municipalities"), ", ".join(setup.municipalities)),
-        (texts("html.years"), f"{setup.years[0]}–{setup.years[-1]}"),
-        (texts("html.edition"), str(setup.edition)),
-        *found,
-        (texts("report.column.form"), source.form_version),
-        (texts("report.column.saved_by"), inert(source.saved_by) or "–"),
-        (texts("html.filled"), texts("html.of", read=report.read, expected=report.expected)),
-    ]
+    return {
+        "programme": (texts("html.programme"), inert(setup.name)),
+        "municipalities": (texts("html.municipalities"), called(setup.municipalities, one.kommuner)),
+        "years": (texts("html.years"), f"{setup.years[0]}–{setup.years[-1]}"),
+        "edition": (texts("html.edition"), str(setup.edition)),
+        **found,
+        "form": (texts("report.column.form"), source.form_version),
+        "saved_by": (texts("report.column.saved_by"), inert(source.saved_by) or "–"),
+        "filled": (texts("html.filled"), texts("html.of", read=report.read, expected=report.expected)),
+    }
+
+
+def called(numbers: Sequence[str], names: Sequence[str]) -> str:
+    """Kommuner by name and number, where their names are known."""
+    known = zip_longest(numbers, names[: len(numbers)])
+    return ", ".join(number if name in (None, number) else f"{name} ({number})" for number, name in known)
 
 
 def group(one: Group, texts: Texts) -> Mapping[str, Shown]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import datetime
 from decimal import Decimal
@@ -23,6 +24,7 @@ from generators.report.document import (
     Part,
     Table,
 )  # fmt: skip
+from generators.report.html import facts
 from generators.report.plan_tables import Read, plan_tables
 from generators.report.results import VERDICT_LOOKS, Judged, message, tool_version, verdict_sentence
 from workbook.cells import Cell, Span
@@ -43,6 +45,8 @@ from workbook.wording import follow_words, not_run, refusal_words, rule_lines, s
 
 SHOWN_CHARTS = ("funding", "reached")
 FINDINGS_MOST = 4  # on the first page; all of them stand behind it
+TECHNICAL = ("sha256", "form", "saved_by")  # of a file, what no politician asks for: behind the page, not on it
+PROGRAM = re.compile(r"([^0-9/]+?)[ /]+([0-9]+\.[0-9])")
 WORDS = ("figure", "number", "category", "year")
 
 
@@ -65,7 +69,7 @@ def tables_page(one: Judged, texts: Texts) -> Page:
 
 
 def stamp(texts: Texts, when: datetime) -> str:
-    return texts("html.checked", when=when.strftime("%Y-%m-%d %H:%M UTC"), version=tool_version())
+    return texts("html.checked", when=told(when.date(), texts), version=tool_version())
 
 
 def own(texts: Texts) -> dict[str, str]:
@@ -83,6 +87,7 @@ def plan_parts(one: Judged, texts: Texts) -> Iterator[Part]:
     yield Part(texts("html.rules"), (_rules(one.report, texts),))
     yield Part(texts("page.tables"), plan_tables(read.submission, texts))
     yield Part(texts("page.readings"), tuple(_readings(read.submission, texts)))
+    yield Part(texts("page.technical"), (_technical(one, texts),))
 
 
 def summary_part(one: Judged, texts: Texts) -> Part:
@@ -131,11 +136,28 @@ def _verdict(one: Judged, texts: Texts) -> Iterator[Block]:
 
 
 def _facts(one: Judged, texts: Texts) -> Table:
-    from generators.report.html import facts
+    """What a reader of the plan wants to know of the file; of one that was refused, all there is."""
+    known = facts(one, texts)
+    read = one.report.submission is not None
+    rows = tuple(line for key, line in known.items() if not (read and key in TECHNICAL))
+    return _fact_table("facts", texts("html.facts"), rows, texts)
 
-    rows = tuple(facts(one, texts))
-    heads = (texts("page.fact"), texts("page.value"))
-    return Table("facts", texts("html.facts"), heads, rows, facts=True)
+
+def _technical(one: Judged, texts: Texts) -> Table:
+    """How to know the file again, and which program it comes from."""
+    known = facts(one, texts)
+    rows = tuple((known[key][0], _program(known[key][1]) if key == "saved_by" else known[key][1]) for key in TECHNICAL)
+    return _fact_table("technical", texts("page.technical"), rows, texts)
+
+
+def _fact_table(id: str, caption: str, rows: tuple[tuple[str, str], ...], texts: Texts) -> Table:
+    return Table(id, caption, (texts("page.fact"), texts("page.value")), rows, facts=True)
+
+
+def _program(saved_by: str) -> str:
+    """A program by its name and version: LibreOffice 7.4."""
+    known = PROGRAM.match(saved_by)
+    return f"{known[1]} {known[2]}" if known else saved_by
 
 
 def _findings(report: Report, texts: Texts, most: int | None) -> Iterator[Block]:

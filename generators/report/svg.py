@@ -20,6 +20,7 @@ WIDTH, TOP, PLOT, LEFT, RIGHT = 640, 14, 200, 46, 12
 TICKS = 5
 LEGEND_ROW, AXIS_ROW, LETTER = 20, 24, 8.6  # a letter of the size that paper has, the larger one
 LABELLED_FROM = 13  # a segment lower than this holds no number
+BEFORE = {"start": 0.0, "middle": 0.5, "end": 1.0}  # how much of a label stands before its place
 BAR, NAMES = 24, 210  # a lying bar with its gap, and the width of the names beside them
 
 
@@ -66,6 +67,7 @@ class Drawing:
     dots: list[tuple[float, float, str]] = field(default_factory=list)
     labels: list[Label] = field(default_factory=list)
     legend: list[Key] = field(default_factory=list)
+    left: float = 0
     width: float = WIDTH
 
 
@@ -74,7 +76,16 @@ def drawn(figure: Figure, language: str) -> Drawing:
     drawing = Drawing()
     bottom = DRAWN[figure.kind](drawing, figure, language)
     drawing.height = _legend(drawing, figure, bottom)
+    _widen(drawing)
     return drawing
+
+
+def _widen(drawing: Drawing) -> None:
+    """Room to the left and to the right for labels that are longer than usual: none is cut."""
+    lefts = [one.x - len(one.text) * LETTER * BEFORE[one.anchor] for one in drawing.labels]
+    rights = [one.x + len(one.text) * LETTER * (1 - BEFORE[one.anchor]) for one in drawing.labels]
+    drawing.left = round(min([0, *lefts]), 1)
+    drawing.width = round(max([WIDTH, *rights]) - drawing.left, 1)
 
 
 def step(most: Decimal) -> Decimal:

@@ -137,9 +137,12 @@ def _tell_refusal(one: Judged) -> None:
 def _judged(piece: Piece) -> Judged:
     from generators.report.results import judged
     from omstilling_xlsx.examine import report_of
+    from readers.registers import kommuner
     from workbook.findings import Severity
 
-    return judged(report_of(piece), Severity.MISSING)
+    report = report_of(piece)
+    numbers = report.submission.setup.municipalities if report.submission else ()
+    return judged(report, Severity.MISSING)._replace(kommuner=kommuner(numbers))
 
 
 def check_names(outputs: Sequence[Path], formats: Iterable[str], read: Sequence[Path], says: str) -> None:

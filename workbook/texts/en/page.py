@@ -75,6 +75,8 @@ TEXTS: dict[str, str] = {
         "The form has been changed outside the yellow cells: {number} findings. The numbers in this report "
         "are recalculated from the cells."
     ),
+    "page.technical": "The file, technically",
+    "page.technical.many": "The files, technically",
     "page.checked": "What was checked",
     "page.not_checked": (
         "Not checked: whether goals and priorities are good, and the text of the plan outside the form."

@@ -74,6 +74,8 @@ TEXTS: dict[str, str] = {
     "page.integrity.changed": (
         "Skjemaet er endret utenom de gule feltene: {number} funn. Tallene i rapporten er regnet på nytt fra feltene."
     ),
+    "page.technical": "Teknisk om filen",
+    "page.technical.many": "Teknisk om filene",
     "page.checked": "Hva som er kontrollert",
     "page.not_checked": "Ikke kontrollert: om mål og satsinger er gode, og planens tekst utenom skjemaet.",
     "page.decision": "Vedtak",

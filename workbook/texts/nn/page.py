@@ -74,6 +74,8 @@ TEXTS: dict[str, str] = {
     "page.integrity.changed": (
         "Skjemaet er endra utanom dei gule felta: {number} funn. Tala i rapporten er rekna på nytt frå felta."
     ),
+    "page.technical": "Teknisk om fila",
+    "page.technical.many": "Teknisk om filene",
     "page.checked": "Kva som er kontrollert",
     "page.not_checked": "Ikkje kontrollert: om mål og satsingar er gode, og teksten i planen utanom skjemaet.",
     "page.decision": "Vedtak",

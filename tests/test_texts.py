@@ -252,6 +252,10 @@ def test_every_text_that_the_code_names_is_there() -> None:
     assert sorted(named - catalogue("nb").keys()) == []
 
 
+def test_nynorsk_has_one_word_for_a_difference() -> None:
+    assert [key for key, text in catalogue("nn").items() if "forskjell" in text.lower()] == []
+
+
 @pytest.mark.parametrize("rule", EVERY, ids=lambda rule: rule.id)
 def test_a_rule_has_its_texts(rule: Rule) -> None:
     id = rule.id

@@ -5,7 +5,7 @@ TEXTS: dict[str, str] = {
     # Equal findings, told once
     "report.alike.rest": " og {number} til",
     "report.alike.raw": "{label} («{raw}»)",
-    "report.tolerance": "Forskjellar til og med {tolerance} {unit} blir godtekne.",
+    "report.tolerance": "Skilnader til og med {tolerance} {unit} blir godtekne.",
     "report.points": "prosentpoeng",
     "report.follows": "Av dette følgjer {number} funn til ({rules}).",
     "OMX101.alike": "Formlar er bytte ut med eit fast innhald: {number} felt",

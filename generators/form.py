@@ -18,7 +18,7 @@ from generators.blocks import blocks, sqref
 from generators.charts import draw
 from generators.files import write_whole
 from generators.heights import INDENT, heights
-from generators.looks import ALONE, FONT, LOOKS, MASTER, SIGNALS, SIZE, number_format
+from generators.looks import ALONE, FONT, LOOKS, MASTER, SIGNALS, SIZE, number_fit, number_format
 from generators.markings import NOTE, Mark, Markings
 from generators.package import cached_text, finished, guarded
 from generators.paper import printed, set_up
@@ -214,6 +214,7 @@ class _Writer:
         if key not in self.formats:
             properties = (MASTER if master else ALONE if alone else LOOKS[style]).properties
             properties |= {"num_format": number_format(style, shape), "locked": style is not Style.INPUT}
+            properties |= number_fit(shape)
             properties |= {"align": "left", "indent": INDENT} if indent else {"align": align} if align else {}
             self.formats[key] = self.book.add_format(properties | mark.properties)
         return self.formats[key]

@@ -105,4 +105,9 @@ def number_format(style: Style, shape: Shape) -> str:
     return f'{code};-{code};"–"' if style in DASH_FOR_ZERO and shape is not Shape.TEXT else code
 
 
+def number_fit(shape: Shape) -> dict[str, Property]:
+    """A number that is too long for its cell is written smaller, never as ###; a text wraps as its style says."""
+    return {} if shape is Shape.TEXT else {"text_wrap": False, "shrink": True}
+
+
 THIN = 3.75  # points (five pixels), the row that closes a table

@@ -33,6 +33,7 @@ from workbook.form.page import Shape, Style
 from workbook.formula import as_text
 from workbook.plan import CHECKS_TOP, KONTROLL, LINK_ROW, SAMMENDRAG, STATUS_WORDS, TOP, Plan, Table
 from workbook.setup import setup_of
+from workbook.texts import LANGUAGES, texts
 
 D = Decimal
 
@@ -44,6 +45,39 @@ def form(worst: bool = False) -> Form:
 
 def opened(worst: bool = False) -> openpyxl.Workbook:
     return openpyxl.load_workbook(io.BytesIO(form_bytes(form(worst))))
+
+
+# --- long numbers -----------------------------------------------------------------------------------------------------
+
+
+def test_a_number_too_long_for_its_cell_is_written_smaller() -> None:
+    book = opened()
+    cells = [entry for entry in form().entries if entry.shape is not Shape.TEXT]
+    assert len(cells) > 300
+    for entry in cells:
+        alignment = book[entry.cell.sheet][entry.cell.a1].alignment
+        assert (alignment.shrink_to_fit, bool(alignment.wrap_text)) == (True, False), entry.cell.address
+
+
+@pytest.mark.office
+@pytest.mark.slow
+def test_no_page_shows_hashes_when_a_row_is_written_in_kroner(tmp_path: Path) -> None:
+    needs("soffice", "python3-uno", "pdftotext")
+    amounts = {"2027": D(4_000_000), "2028": D(1_234_567_890_123), "2029": D(24_000_000)}
+    path = tmp_path / "kroner.xlsx"
+    path.write_bytes(form_bytes(*balanced({("funding", "fin1", year): amount for year, amount in amounts.items()})))
+    engines.act(path, [{"do": "pdf", "path": str(tmp_path / "kroner.pdf")}], tmp_path / "ut.xlsx")
+    said = subprocess.run(["pdftotext", "-layout", tmp_path / "kroner.pdf", "-"], capture_output=True, check=True)
+    text = said.stdout.decode()
+    assert "##" not in text
+    # The difference of 2028 on Kontroll, as the language of the program writes it.
+    assert re.search(r"1[\s,.\u00a0]234[\s,.\u00a0]567[\s,.\u00a0]890[\s,.\u00a0]119", text)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_rows_sign_is_not_headed_as_the_status_of_kontroll(language: str) -> None:
+    """A row says that its own fields are filled in; whether tables agree is said on Kontroll alone."""
+    assert texts(language)("column.sign") != texts(language)("kontroll.status")
 
 
 # --- contrast ---------------------------------------------------------------------------------------------------------

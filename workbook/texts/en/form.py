@@ -80,7 +80,7 @@ TEXTS: dict[str, str] = {
     "column.sum": "Total",
     "column.share": "Share (%)",
     "column.agreed": "Agreed (%)",
-    "column.sign": "Status",
+    "column.sign": "Entries",
     # --- words to choose among ---
     "choice.kinds.state": "State",
     "choice.kinds.county": "County authority",

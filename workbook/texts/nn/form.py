@@ -86,7 +86,7 @@ TEXTS: dict[str, str] = {
     "column.sum": "Sum",
     "column.share": "Del (%)",
     "column.agreed": "Avtalt (%)",
-    "column.sign": "Status",
+    "column.sign": "Utfylling",
     # --- words to choose among ---
     "choice.kinds.state": "Stat",
     "choice.kinds.county": "Fylkeskommune",

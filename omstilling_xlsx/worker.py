@@ -6,6 +6,7 @@ import gc
 import json
 import os
 import sys
+from collections.abc import Iterator
 from typing import BinaryIO, NoReturn
 
 from omstilling_xlsx.examine import Wanted, examine
@@ -21,17 +22,26 @@ def main(language: str, page: bool) -> NoReturn:
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     try:
-        while header := sys.stdin.buffer.read(SIZES.size):
-            _chunk(header, answers, Wanted(language, page))
+        for turn, pieces in enumerate(_chunks()):
+            _answer(pieces, answers, Wanted(language, page))
+            if turn == 0:
+                # Forms, texts and registers are made by now, and are kept: nobody need look through them for circles.
+                gc.collect()
+                gc.freeze()
     except (KeyboardInterrupt, BrokenPipeError):
         pass
     os._exit(0)
 
 
-def _chunk(header: bytes, answers: BinaryIO, wanted: Wanted) -> None:
-    size, _, _ = SIZES.unpack(header)
-    for fields in json.loads(sys.stdin.buffer.read(size)):
-        found = examine(Piece(*fields), wanted)
+def _chunks() -> Iterator[list[Piece]]:
+    while header := sys.stdin.buffer.read(SIZES.size):
+        size, _, _ = SIZES.unpack(header)
+        yield [Piece(*fields) for fields in json.loads(sys.stdin.buffer.read(size))]
+
+
+def _answer(pieces: list[Piece], answers: BinaryIO, wanted: Wanted) -> None:
+    for piece in pieces:
+        found = examine(piece, wanted)
         head = found.head.encode()
         answers.write(SIZES.pack(len(head), len(found.body), 0) + head + found.body)
         answers.flush()

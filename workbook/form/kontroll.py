@@ -127,9 +127,10 @@ def _shape(texts: Texts, rule: Rule, check: Check) -> Shape:
 def place_text(plan: Plan, texts: Texts, cell: Cell) -> str:
     """Where a link leads, in words: «Mål, 2029», «Oppsett, ramme»."""
     for name, table in _places(plan):
-        columns = {column: key for key, column in table.columns.items()}
-        if (table.sheet, cell.column in columns) == (cell.sheet, True) and table.header <= cell.row < table.closing:
-            column = columns[cell.column]
+        if table.sheet != cell.sheet or not table.header <= cell.row < table.closing:
+            continue
+        column = next((one for one, place in table.columns.items() if place == cell.column), None)
+        if column is not None:
             key = f"go.{name}.{column}"
             return f"{cell.sheet}, {texts(key) if key in texts.catalogue else column}"
     return cell.sheet

@@ -18,6 +18,7 @@ from workbook.batch import Batch, Content, Ended, Fact, Found, Programme
 from workbook.cells import letters
 from workbook.expected import STATES, Due
 from workbook.numbers import DIGITS_KEPT, added, on_grid
+from workbook.setup import Kind
 from workbook.texts import Texts
 
 LAST_ROW = 1_048_576
@@ -27,7 +28,6 @@ TABLE_COLUMNS = (
     "programme_id", "programme", "municipalities", "county", "edition", "status", "row", "kind", "year", "amount",
     "unit", "file", "sheet", "cell",
 )  # fmt: skip
-KINDS = ("state", "county", "municipality", "other")
 ENDS = ("ready", "findings", "refused", "replaced")
 SHARES = ("share_state", "share_county", "share_municipality", "share_other")
 NUMBERS = (
@@ -310,7 +310,7 @@ class Samlet:
         """What each kind of financier pays; money of nobody's kind has a line of its own, for none may be lost."""
         sheet = self.tables["funding"]
         amounts, kinds = sheet.span("amount"), sheet.span("kind")
-        words = {kind: self.texts(f"batch.kind.{kind}") for kind in KINDS}
+        words: dict[str, str] = {kind: self.texts(f"batch.kind.{kind}") for kind in Kind}
         ranges = {kind: f'SUMIFS({amounts},{kinds},"{word}")' for kind, word in words.items()}
         if any(table == "funding" and not kind for table, _, kind in sums):
             words[""] = self.texts("batch.kind.unknown")

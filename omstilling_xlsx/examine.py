@@ -19,6 +19,7 @@ from readers.deliveries import Piece, content, digest
 from workbook.batch import Content, Delivery, Fact, Found, Programme, Total, programme_id
 from workbook.findings import Refusal, Refused, Severity
 from workbook.numbers import EXACT, HUNDRED, ZERO, as_shown, plain
+from workbook.setup import Kind
 
 if TYPE_CHECKING:
     from generators.report.document import Part
@@ -37,7 +38,6 @@ FACT_TABLES = {
     ("goal", "value"): ("goal", "jobs"),
     ("frame", "value"): ("frame", "mill. kr"),
 }
-KINDS = ("state", "county", "municipality", "other")
 SHARE_DECIMALS = Decimal("0.001")
 FACT_OWN = ("table", "row_id", "row", "kind", "year", "amount", "unit", "sheet", "cell")
 # What stands in a file's own name and hash, which a copy shares only in part.
@@ -302,12 +302,12 @@ def _shares(submission: Submission, values: Values) -> Four:
     """Each kind's part of the funding, in per cent; None when there is no funding to share."""
     plan = submission.form.plan
     total = _amount(values, plan.total_of(plan.funding))
-    sums: dict[str, Decimal | None] = dict.fromkeys(KINDS)
+    sums: dict[str, Decimal | None] = dict.fromkeys(Kind)
     for row in plan.financier_rows:
         amount, kind = _amount(values, plan.sum_of(plan.funding, row)), _kind(submission, "funding", row)
         if amount is not None and kind in sums:
             sums[kind] = EXACT.add(sums[kind] or ZERO, amount)
-    state, county, municipality, other = (_per_cent(sums[kind], total) for kind in KINDS)
+    state, county, municipality, other = (_per_cent(sums[kind], total) for kind in Kind)
     return state, county, municipality, other
 
 

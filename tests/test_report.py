@@ -584,7 +584,7 @@ def test_the_headline_of_many_has_the_word_and_the_colour_of_the_gravest_state(t
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_table_of_deviations_holds_exactly_the_errors(tmp_path: Path, language: str) -> None:
-    letters = {"strategies": [{"letter": letter, "text": "Ny", "area": "area2"} for letter in "ACCB"]}
+    letters = {"strategies": [{"letter": letter, "text": "Ny", "area": "area2"} for letter in "ACCCB"]}
     twice = deliver(tmp_path / "bokstaver.xlsx", "Bokstaver", letters)
     page = together(tmp_path, twice, FAULTY, language=language)
     tables = {block.id: block for block in page.parts[0].blocks + page.parts[1].blocks if isinstance(block, Table)}

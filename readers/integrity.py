@@ -252,7 +252,7 @@ def _shown(value: Value) -> Fact:
 def alike(one: Value, other: Value) -> bool:
     """Equality as saving leaves it: 15 digits of a number, and nothing is an empty text."""
     if isinstance(one, Decimal) and isinstance(other, Decimal):
-        return abs(one - other) <= max(SAME, abs(one) * CLOSE)
+        return one == other or abs(one - other) <= max(SAME, abs(one) * CLOSE)
     return (one or "") == (other or "") if not isinstance(one, Decimal) and not isinstance(other, Decimal) else False
 
 

@@ -257,7 +257,7 @@ def _validations(located: Located, form: Form) -> Iterator[Finding]:
 def _by_cell(sheet: SheetRead) -> dict[Place, list[Validation]]:
     """The validations of each cell, as far as any form reaches."""
     found: dict[Place, list[Validation]] = {}
-    bottom = max((row for row, _ in sheet.cells), default=0)
+    bottom, _ = max(sheet.cells, default=(0, 0))
     right = max((column for _, column in sheet.cells), default=0)
     left = EXPANDED_MOST
     for validation in sheet.validations:

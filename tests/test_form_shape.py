@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from hypothesis import given, settings
@@ -45,7 +46,8 @@ def test_a_form_of_shared_sheets_is_the_form_built_whole(document: dict[str, Any
     shared, whole = build_form(setup), _form_of_shape.__wrapped__(setup)
     assert [sheet.name for sheet in shared.sheets] == [sheet.name for sheet in whole.sheets]
     assert list(map(seen, shared.entries)) == list(map(seen, whole.entries))
-    assert [sheet[2:] for sheet in shared.sheets] == [sheet[2:] for sheet in whole.sheets]
+    bare = ([replace(sheet, entries=()) for sheet in form.sheets] for form in (shared, whole))
+    assert next(bare) == next(bare)
     assert shared.names == whole.names
     assert results(shared) == results(whole)
     assert [about(rule, one) for rule, one in shared.checks] == [about(rule, one) for rule, one in whole.checks]

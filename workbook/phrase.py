@@ -59,6 +59,8 @@ def told(fact: Fact, texts: Texts) -> str:
 
 def inert(text: str) -> str:
     """A stranger's text on one line, of bounded length, with nothing that could steer a terminal or turn the text."""
-    seen = "".join(" " if char.isspace() else char if char.isprintable() else REPLACED for char in text[: 4 * LONGEST])
-    line = " ".join(seen.split(" ")).strip()
+    seen = text[: 4 * LONGEST]
+    if not seen.isprintable():
+        seen = "".join(" " if char.isspace() else char if char.isprintable() else REPLACED for char in seen)
+    line = seen.strip()
     return line if len(line) <= LONGEST else line[: LONGEST - 1] + "…"

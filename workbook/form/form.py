@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from workbook.cells import Cell, Span
 from workbook.fields import Field
@@ -21,6 +21,9 @@ if TYPE_CHECKING:  # a rule looks at a form, and a form shows the rules
     from workbook.rules.rule import Check, Rule
 
 OVERHEAD_ROWS = ("programme", "admin")
+
+Key = TypeVar("Key")
+Looked = TypeVar("Looked")
 
 
 @dataclass(frozen=True)
@@ -43,7 +46,7 @@ class Form:
 
     @cached_property
     def inputs(self) -> dict[Field, Entry]:
-        return {entry.field: entry for entry in self.entries if entry.field is not None}
+        return _joined(sheet.inputs for sheet in self.sheets)
 
     @cached_property
     def input_at(self) -> dict[Cell, Field]:
@@ -51,16 +54,12 @@ class Form:
 
     @cached_property
     def formulas(self) -> dict[Cell, Formula]:
-        return {entry.cell: entry.content for entry in self.entries if isinstance(entry.content, Formula)}
+        return _joined(sheet.formulas for sheet in self.sheets)
 
     @cached_property
     def constants(self) -> dict[Cell, Value]:
         """The locked texts and numbers; what an input was prefilled with is not among them."""
-        return {
-            entry.cell: entry.content
-            for entry in self.entries
-            if entry.field is None and isinstance(entry.content, (str, Decimal))
-        }
+        return _joined(sheet.constants for sheet in self.sheets)
 
     @cached_property
     def prefilled(self) -> dict[Cell, Value]:
@@ -97,3 +96,10 @@ class Form:
         if key not in self.texts.catalogue:
             key = f"{key}.{field.row}"
         return Phrase(key, {"row": self.row_name(field.table, field.row, values), "year": field.column})
+
+
+def _joined(parts: Iterable[dict[Key, Looked]]) -> dict[Key, Looked]:
+    whole: dict[Key, Looked] = {}
+    for part in parts:
+        whole |= part
+    return whole

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from decimal import Decimal
 
 from workbook.cells import Cell
@@ -167,7 +168,7 @@ def carrying(sheet: Sheet, plan: Plan, texts: Texts) -> Sheet:
     _carried(page)
     at = next(place for place, entry in enumerate(sheet.entries) if entry.cell.row == CARRIED)
     rest = (entry for entry in sheet.entries[at:] if entry.cell.row != CARRIED)
-    return sheet._replace(entries=(*sheet.entries[:at], *page.entries, *rest))
+    return replace(sheet, entries=(*sheet.entries[:at], *page.entries, *rest))
 
 
 def _numbers(page: Page) -> None:

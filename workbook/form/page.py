@@ -6,12 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+from functools import cached_property
 from typing import NamedTuple, TypeAlias
 
 from workbook.cells import Cell
 from workbook.fields import Field, Input
 from workbook.form.chart import Chart
-from workbook.formula import Formula, ref
+from workbook.formula import Formula, Value, ref
 from workbook.plan import KONTROLL, LINK_ROW, MASTER_ROW, Plan, Table
 from workbook.texts import Texts
 
@@ -71,8 +72,12 @@ class Entry(NamedTuple):
     link: Cell | None = None
 
 
-class Sheet(NamedTuple):
-    """One sheet of the form. Widths are in characters; `repeat` is the header row that repeats in print."""
+@dataclass(frozen=True)
+class Sheet:
+    """One sheet of the form. Widths are in characters; `repeat` is the header row that repeats in print.
+
+    Many forms share a sheet, and what is looked up in it is found once.
+    """
 
     name: str
     entries: tuple[Entry, ...]
@@ -81,6 +86,23 @@ class Sheet(NamedTuple):
     thin: tuple[int, ...] = ()
     hidden: bool = False
     charts: tuple[Chart, ...] = ()
+
+    @cached_property
+    def inputs(self) -> dict[Field, Entry]:
+        return {entry.field: entry for entry in self.entries if entry.field is not None}
+
+    @cached_property
+    def formulas(self) -> dict[Cell, Formula]:
+        return {entry.cell: entry.content for entry in self.entries if isinstance(entry.content, Formula)}
+
+    @cached_property
+    def constants(self) -> dict[Cell, Value]:
+        """The locked texts and numbers; what an input was prefilled with is not among them."""
+        return {
+            entry.cell: entry.content
+            for entry in self.entries
+            if entry.field is None and isinstance(entry.content, (str, Decimal))
+        }
 
 
 @dataclass

@@ -21,6 +21,7 @@ from workbook.form.form import Form
 from workbook.form.lists import FORM_VERSION
 from workbook.formula import Value
 from workbook.numbers import constant_formula
+from workbook.places import GONE, Places
 from workbook.submission import Answer, Source, State, Submission
 
 STATES = {"number": State.NUMBER, "text": State.TEXT, "bool": State.BOOLEAN, "error": State.ERROR}
@@ -36,11 +37,16 @@ def read_filled(path: Path, limits: Limits = LIMITS, given: bytes | None = None)
     received = package.received
     version, saved_at = identity.version or FORM_VERSION, package.properties.get("modified", "")
     source = Source(received.name, received.sha256, _saved_by(package), version, saved_at)
-    submission = Submission(form, answers, source, strays=dict(_strays(form, located)), places=located.places)
+    submission = Submission(form, answers, source, strays=dict(_strays(form, located)), places=_places(form, located))
     other = tuple(swapped(form.setup, _stated(form, located)))
     # Against another programme's form every cell would be wrong: that one thing is all there is to say.
     found = other or tuple(integrity(package, located, submission, identity))
     return submission.examined(found)
+
+
+def _places(form: Form, located: Located) -> Places:
+    """Where the cells of rearranged sheets stand; those of a lost sheet stand nowhere."""
+    return {**located.places, **{one.name: GONE for one in form.sheets if one.name not in located.sheets}}
 
 
 def _saved_by(package: Package) -> str:

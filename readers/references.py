@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from readers.shared import column_number
 from workbook.cells import letters, quoted
-from workbook.places import Moved, placed
+from workbook.places import Moved, reach
 
 LONGEST = 8_192
 
@@ -70,18 +70,12 @@ def _moved(found: re.Match[str], places: Mapping[str, Moved]) -> str:
         return found[0]
     first = int(found[5]) - 1, column_number(found[3])
     last = (int(found[9]) - 1, column_number(found[7])) if found[9] else first
-    rows, columns = _reach(place.rows, first[0], last[0]), _reach(place.columns, first[1], last[1])
+    rows, columns = reach(place.rows, first[0], last[0]), reach(place.columns, first[1], last[1])
     if rows is None or columns is None:
         return "#REF!"
     start = f"{found[2]}{letters(columns[0])}{found[4]}{rows[0] + 1}"
     end = f":{found[6]}{letters(columns[1])}{found[8]}{rows[1] + 1}" if found[9] else ""
     return f"{quoted(place.sheet)}!{start}{end}"
-
-
-def _reach(numbers: Mapping[int, int] | None, first: int, last: int) -> tuple[int, int] | None:
-    """The rows, or columns, that are left of a run of them: a range shrinks when its ends are deleted."""
-    left = [found for one in range(first, last + 1) if (found := placed(numbers, one)) is not None]
-    return (left[0], left[-1]) if left else None
 
 
 # --- what counts as the same formula ---------------------------------------------------------------------------------

@@ -94,7 +94,8 @@ def test_a_place_follows_its_cell_and_what_is_gone_stands_by_what_is_left() -> N
     assert cell_in(PLACES, Cell("Mål", 2, 2)) == Cell("Mål 2", 3, 4)
     assert cell_in(PLACES, Cell("Mål", 3, 0)) == Cell("Mål 2", 3, 1)
     assert cell_in(PLACES, Cell("Forside", 3, 0)) == Cell("Forside", 3, 0)
-    assert span_in(PLACES, Span(Cell("Mål", 0, 0), Cell("Mål", 4, 1))).a1 == "B1:C6"
+    assert span_in(PLACES, Span(Cell("Mål", 0, 0), Cell("Mål", 4, 1))) == Span(Cell("Mål 2", 0, 1), Cell("Mål 2", 5, 2))
+    assert span_in(PLACES, Span(Cell("Mål", 3, 0), Cell("Mål", 3, 1))) is None
     assert placed(None, 7) == 7
     assert placed(ROWS, 8) == 9
     assert placed(ROWS, 3) is None

@@ -75,35 +75,12 @@ def test_the_figures_of_a_finding() -> None:
     assert {value for _, value in finding.contributors} >= {D(4), D(2), D("2.2"), D("0.8"), D("0.6")}
 
 
-def test_a_total_that_is_off_by_its_years_follows_from_them() -> None:
-    report = checked(*balanced({("spending", "area1", "2027"): D("2.0")}))
-    year = next(one for one in report.findings if one.rule == "OMX501")
-    whole = next(one for one in report.findings if one.rule == "OMX502")
-    assert whole.parent == year.fingerprint
-    assert year.parent is None
-
-
-def test_a_sum_over_a_text_follows_from_the_text() -> None:
-    report = checked(*balanced({("funding", "fin1", "2027"): "4,0"}))
-    text = next(one for one in report.findings if one.rule == "OMX201")
-    follow = [one for one in report.findings if one.rule in ("OMX404", "OMX406", "OMX501")]
-    assert follow
-    assert all(one.parent == text.fingerprint for one in follow)
-
-
 def test_a_plan_in_kroner_is_never_clean() -> None:
     form, values = balanced()
     millions = [name for name in values if name.table in ("funding", "spending", "frame") or name.column == "total"]
     kroner = {**values, **{name: v * 10**6 for name in millions if isinstance(v := values[name], Decimal)}}
     report = checked(form, kroner)
     assert {one.rule for one in report.findings if one.severity is Severity.ERROR} == {"OMX207"}
-
-
-def test_sums_over_an_amount_in_kroner_follow_from_it() -> None:
-    report = checked(*balanced({("funding", "fin1", "2027"): D(4_000_000)}))
-    cause = next(one for one in report.findings if one.rule == "OMX207")
-    assert {one.rule for one in report.findings if one.parent == cause.fingerprint} >= {"OMX402", "OMX404", "OMX501"}
-    assert [one.rule for one in report.findings if one.severity is Severity.ERROR and one.parent is None] == ["OMX207"]
 
 
 def test_the_frame_in_another_unit_points_at_what_is_odd() -> None:

@@ -3,29 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
-from decimal import Decimal
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
+from workbook.causes import tied
 from workbook.cells import Cell, Span
 from workbook.findings import Finding, Quantity, Refusal, Severity
 from workbook.formula import Unusable
-from workbook.places import Places, cell_in, span_in
+from workbook.places import Places, cell_in, is_gone, span_in
 from workbook.register import Register
 from workbook.rules.catalogue import RULES
 from workbook.rules.editions import BETWEEN_EDITIONS, EDITIONS
-from workbook.rules.filling import inside
 from workbook.rules.integrity import FILE
 from workbook.rules.rule import UNUSABLE, Case, Check, Rule
 from workbook.submission import Source, Submission
 from workbook.verdict import CRASHED
 
 GRAVITY = tuple(Severity)
-# A cell that one of these points at spoils every sum it is part of.
-CAUSES = ("OMX201", "OMX202", "OMX203", "OMX207")
-# A total that is off by just what its years are off says nothing new.
-TOTALS = {"OMX502": "OMX501", "OMX302.areas": "OMX301"}
 
 
 class Outcome(StrEnum):
@@ -77,9 +72,9 @@ def check(submission: Submission, register: Register, previous: Submission | Non
         findings, result = _run(rule, case, live.get(rule.id, []))
         found += findings
         results.append(result)
-    told = _as_found(tuple(_tied(found, case)), submission)
-    tied = tuple(sorted(told, key=_order))
-    return Report(submission.source, submission, None, tied, tuple(results))
+    told = _as_found(tuple(tied(found, case)), submission)
+    ordered = tuple(sorted(told, key=_order))
+    return Report(submission.source, submission, None, ordered, tuple(results))
 
 
 def _as_found(findings: tuple[Finding, ...], submission: Submission) -> Iterator[Finding]:
@@ -91,10 +86,11 @@ def _as_found(findings: tuple[Finding, ...], submission: Submission) -> Iterator
 
 
 def _placed(finding: Finding, places: Places) -> Finding:
+    cell = finding.cell
     return finding._replace(
-        cell=finding.cell and cell_in(places, finding.cell),
+        cell=None if cell is None or is_gone(places, cell) else cell_in(places, cell),
         span=finding.span and span_in(places, finding.span),
-        places=tuple(_place(places, one) for one in finding.places),
+        places=_left(places, finding.places),
         expected=finding.expected and _quantity(finding.expected, places),
         actual=finding.actual and _quantity(finding.actual, places),
         contributors=tuple((cell_in(places, cell), amount) for cell, amount in finding.contributors),
@@ -102,11 +98,13 @@ def _placed(finding: Finding, places: Places) -> Finding:
 
 
 def _quantity(quantity: Quantity, places: Places) -> Quantity:
-    return quantity._replace(source=tuple(_place(places, one) for one in quantity.source))
+    return quantity._replace(source=_left(places, quantity.source))
 
 
-def _place(places: Places, place: Cell | Span) -> Cell | Span:
-    return span_in(places, place) if isinstance(place, Span) else cell_in(places, place)
+def _left(places: Places, spots: Iterable[Cell | Span]) -> tuple[Cell | Span, ...]:
+    """The cells and blocks as a person finds them, without what the file no longer has."""
+    spans = ((one, span_in(places, one if isinstance(one, Span) else Span(one, one))) for one in spots)
+    return tuple(found if isinstance(one, Span) else found.first for one, found in spans if found is not None)
 
 
 def _live(case: Case) -> dict[str, list[tuple[Check, str]]]:
@@ -189,39 +187,6 @@ def _still_seen(rule: Rule, case: Case, one: Check) -> Iterator[Finding]:
         yield from list(rule.explain(rule, one, case)) if rule.explain else []
     except Unusable:
         return
-
-
-def _tied(found: list[Finding], case: Case) -> Iterator[Finding]:
-    causes: dict[Cell, Finding] = {}
-    for finding in found:
-        if finding.rule in CAUSES and finding.severity is Severity.ERROR and finding.cell is not None:
-            causes.setdefault(finding.cell, finding)
-    for finding in found:
-        cause = _cause(finding, causes) or _years(finding, found)
-        yield finding if cause is None else _following(finding, cause)
-
-
-def _following(finding: Finding, cause: Finding) -> Finding:
-    """A finding that follows from another: that one explains it, and no cell of the same size does."""
-    facts = {name: fact for name, fact in finding.facts.items() if name != "hint"}
-    return finding._replace(parent=cause.fingerprint, facts=facts)
-
-
-def _cause(finding: Finding, causes: dict[Cell, Finding]) -> Finding | None:
-    """The first cell behind a sum that is no number, or one in another unit."""
-    if finding.difference is None:
-        # A date typed for a number is too large a number as well.
-        own = causes.get(finding.cell) if finding.cell is not None and finding.rule in CAUSES else None
-        return None if own is finding else own
-    return next((one for cell, one in causes.items() if any(inside(cell, span) for span in finding.spans)), None)
-
-
-def _years(finding: Finding, found: list[Finding]) -> Finding | None:
-    """The first year of a total that is off by exactly the sum of what its years are off."""
-    years_rule = TOTALS.get(finding.message)
-    years = [one for one in found if one.rule == years_rule]
-    apart = sum((one.difference for one in years if one.difference is not None), Decimal(0))
-    return years[0] if years and finding.difference == apart else None
 
 
 def _order(finding: Finding) -> tuple[int, str, str, str, str]:

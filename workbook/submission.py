@@ -13,7 +13,7 @@ from workbook.fields import Field
 from workbook.findings import Finding
 from workbook.form.form import Form
 from workbook.formula import Value, Values
-from workbook.places import Places, cell_in
+from workbook.places import Places, cell_in, is_gone
 from workbook.setup import Kind, Setup
 from workbook.words import choice_of
 
@@ -73,6 +73,10 @@ class Submission:
     def place(self, cell: Cell) -> Cell:
         """The form's cell as a person finds it in the file."""
         return cell_in(self.places, cell)
+
+    def is_gone(self, cell: Cell) -> bool:
+        """Whether the file no longer has the form's cell, so that nobody can have answered in it."""
+        return is_gone(self.places, cell)
 
     def kind_of(self, financier: str) -> Kind | None:
         """What a financier is: as the setup says, else as chosen in a spare row."""

@@ -298,7 +298,7 @@ def programme_costs_are_given(plan: Plan) -> Iterator[Check]:
         Compare.AT_MOST,
         Severity.WARNING,
         "admin",
-        parts=(table.across("admin"),),
+        parts=(table.across("admin"), plan.funding.body),
         table="spending",
         row="admin",
         optional=True,

@@ -249,7 +249,13 @@ def explain_blanks(rule: Rule, check: Check, case: Case) -> Iterator[Finding]:
     for entry in in_check(case, check):
         name = names.get(entry.cell.row)
         if entry.field and entry.field not in case.submission.answers and name is not None and named(case, name):
-            yield rule.at_input(case, entry.field, severity=Severity.MISSING)
+            yield unfilled(rule, case, entry.field)
+
+
+def unfilled(rule: Rule, case: Case, name: Field, variant: str = "") -> Finding:
+    """An input without an answer; one that somebody deleted is not empty, and cannot be filled in."""
+    gone = case.submission.is_gone(case.form.inputs[name].cell)
+    return rule.at_input(case, name, "gone" if gone else variant, Severity.MISSING)
 
 
 def named_rows(check: Check) -> dict[int, Cell]:
@@ -279,21 +285,15 @@ def _nameless(rule: Rule, case: Case) -> Iterator[Finding]:
     for _, check, status in case.statuses():
         for span in check.parts if status == "missing" else ():
             inputs = [case.form.input_at[cell] for cell in span.cells if cell in case.form.input_at]
-            names = _names_of(case.plan, inputs[0])
-            if names is not None and names.id not in told and not any(_given(case, names, name) for name in inputs):
+            names = case.names_of(inputs[0].row)
+            if names is not None and names.id not in told and not any(_given(case, name) for name in inputs):
                 told.add(names.id)
                 yield rule.at_input(case, Field(names.id, inputs[0].row, "name"), f"no_{names.id}")
 
 
-def _names_of(plan: Plan, name: Field) -> Table | None:
-    """The table of Oppsett that names the row of an input; None for a row that the form itself names."""
-    return next((table for table in (plan.areas, plan.financiers) if name.row in table.rows), None)
-
-
-def _given(case: Case, names: Table, name: Field) -> bool:
+def _given(case: Case, name: Field) -> bool:
     """Whether an input holds something, or its row has a name and so asks for it."""
-    unnamed = name.row in names.rows and not case.form.name_of(names, name.row, case.values)
-    return name in case.submission.answers or not unnamed
+    return name in case.submission.answers or case.asks(name)
 
 
 # --- 207: size ---
@@ -459,7 +459,7 @@ def facts_are_filled(rule: Rule, case: Case) -> Iterator[Finding]:
         name = Field("facts", fact, "value")
         answer = case.submission.answers.get(name)
         if answer is None or (isinstance(answer.counted, str) and not answer.counted.strip()):
-            yield rule.at_input(case, name, "missing")
+            yield unfilled(rule, case, name, "missing")
         elif fact == "adopted" and not is_day(answer):
             yield rule.at(case, answer, "day")
     counties = {code: case.register.county_of.get(code) for code in case.setup.municipalities}

@@ -132,7 +132,9 @@ class Case(NamedTuple):
         """
         empty = [name for name in self._asked(check) if name not in self.submission.answers]
         if empty:
-            return self._hint("report.hint.empty", self.form.inputs[empty[0]].cell) if len(empty) == 1 else {}
+            cell = self.form.inputs[empty[0]].cell
+            told = len(empty) == 1 and not self.submission.is_gone(cell)
+            return self._hint("report.hint.empty", cell) if told else {}
         same = [cell for cell, value in self.contributors(check) if value == difference != 0]
         return self._hint("report.hint", same[0]) if len(same) == 1 else {}
 
@@ -145,8 +147,17 @@ class Case(NamedTuple):
         for span in check.parts:
             for cell in span.cells:
                 name = self.form.input_at.get(cell)
-                if name is not None and not isinstance(self.row_name(name.table, name.row), Phrase):
+                if name is not None and self.asks(name):
                     yield name
+
+    def asks(self, name: Field) -> bool:
+        """Whether an input stands in a row that has a name, and so should have an answer."""
+        names = self.names_of(name.row)
+        return names is None or bool(self.form.name_of(names, name.row, self.values))
+
+    def names_of(self, row: str) -> Table | None:
+        """The table of Oppsett that names a row; None for a row that the form itself names."""
+        return next((table for table in (self.plan.areas, self.plan.financiers) if row in table.rows), None)
 
     def inputs_in(self, check: Check) -> Iterator[Span]:
         """The blocks behind a check's amounts, without the locked cells that frame them."""

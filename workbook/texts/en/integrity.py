@@ -82,8 +82,8 @@ TEXTS: dict[str, str] = {
     "OMX107.title": "All sheets are there",
     "OMX107.why": "A missing sheet takes answers and checks with it.",
     "OMX107.example": "The Ressurser sheet has been deleted.",
-    "OMX107.remedy": "Ask the county authority for a new file.",
-    "OMX107.adviser": "The answers on the sheet have not been read.",
+    "OMX107.remedy": "Ask the county for a new file, and give the answers that stood on the sheet.",
+    "OMX107.adviser": "Ask for a form that has the sheet, or for the answers that stood on it.",
     "OMX107.head": "The {sheet} sheet is missing",
     "OMX107.says": "The answers on the sheet have not been read.",
     "OMX108.title": "Every answer cell warns of what cannot be written there",
@@ -218,8 +218,13 @@ TEXTS: dict[str, str] = {
     "OMX117.title": "All rows and columns are there",
     "OMX117.why": "A row that is missing takes answers and formulas with it.",
     "OMX117.example": "The row for programme management was deleted in 5.2.",
-    "OMX117.remedy": "Ask the county for a new file with the same numbers.",
-    "OMX117.adviser": "The answers in what was deleted are gone. Ask for them.",
+    "OMX117.remedy": (
+        "Ask the county for a new file with the same numbers, and give the answers that stood in what was deleted."
+    ),
+    "OMX117.adviser": (
+        "Ask for the answers that stood in what was deleted. Make a new file with the rest: omstilling-xlsx reissue "
+        "plan.xlsx -o ny.xlsx"
+    ),
     "OMX117.rows.head": "Rows have been deleted on {sheet}",
     "OMX117.rows.says": "It concerns row {which} of the form as it was issued.",
     "OMX117.columns.head": "Columns have been deleted on {sheet}",

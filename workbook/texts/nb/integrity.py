@@ -77,8 +77,8 @@ TEXTS: dict[str, str] = {
     "OMX107.title": "Alle ark er med",
     "OMX107.why": "Et ark som mangler, tar med seg svar og kontroller.",
     "OMX107.example": "Arket Ressurser er slettet.",
-    "OMX107.remedy": "Be fylkeskommunen om en ny fil.",
-    "OMX107.adviser": "Svarene på arket er ikke lest.",
+    "OMX107.remedy": "Be fylkeskommunen om en ny fil, og oppgi svarene som sto på arket.",
+    "OMX107.adviser": "Be om et skjema der arket er med, eller om svarene som sto på det.",
     "OMX107.head": "Arket {sheet} mangler",
     "OMX107.says": "Svarene på arket er ikke lest.",
     "OMX108.title": "Hvert svarfelt sier fra om det som ikke kan skrives der",
@@ -205,8 +205,13 @@ TEXTS: dict[str, str] = {
     "OMX117.title": "Alle rader og kolonner er med",
     "OMX117.why": "En rad som mangler, tar med seg svar og formler.",
     "OMX117.example": "Raden for programledelse er slettet i 5.2.",
-    "OMX117.remedy": "Be fylkeskommunen om en ny fil med de samme tallene.",
-    "OMX117.adviser": "Svarene i det som er slettet, er borte. Spør om dem.",
+    "OMX117.remedy": (
+        "Be fylkeskommunen om en ny fil med de samme tallene, og oppgi svarene som sto i det som er slettet."
+    ),
+    "OMX117.adviser": (
+        "Spør om svarene som sto i det som er slettet. Lag en ny fil med resten: omstilling-xlsx reissue plan.xlsx "
+        "-o ny.xlsx"
+    ),
     "OMX117.rows.head": "Rader er slettet på {sheet}",
     "OMX117.rows.says": "Det gjelder rad {which} i skjemaet slik det ble sendt ut.",
     "OMX117.columns.head": "Kolonner er slettet på {sheet}",

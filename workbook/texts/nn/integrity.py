@@ -77,8 +77,8 @@ TEXTS: dict[str, str] = {
     "OMX107.title": "Alle ark er med",
     "OMX107.why": "Eit ark som manglar, tek med seg svar og kontrollar.",
     "OMX107.example": "Arket Ressurser er sletta.",
-    "OMX107.remedy": "Be fylkeskommunen om ei ny fil.",
-    "OMX107.adviser": "Svara på arket er ikkje lesne.",
+    "OMX107.remedy": "Be fylkeskommunen om ei ny fil, og oppgi svara som stod på arket.",
+    "OMX107.adviser": "Be om eit skjema der arket er med, eller om svara som stod på det.",
     "OMX107.head": "Arket {sheet} manglar",
     "OMX107.says": "Svara på arket er ikkje lesne.",
     "OMX108.title": "Kvart svarfelt seier frå om det som ikkje kan skrivast der",
@@ -203,8 +203,11 @@ TEXTS: dict[str, str] = {
     "OMX117.title": "Alle rader og kolonnar er med",
     "OMX117.why": "Ei rad som manglar, tek med seg svar og formlar.",
     "OMX117.example": "Rada for programleiing er sletta i 5.2.",
-    "OMX117.remedy": "Be fylkeskommunen om ei ny fil med dei same tala.",
-    "OMX117.adviser": "Svara i det som er sletta, er borte. Spør om dei.",
+    "OMX117.remedy": "Be fylkeskommunen om ei ny fil med dei same tala, og oppgi svara som stod i det som er sletta.",
+    "OMX117.adviser": (
+        "Spør om svara som stod i det som er sletta. Lag ei ny fil med resten: omstilling-xlsx reissue plan.xlsx -o "
+        "ny.xlsx"
+    ),
     "OMX117.rows.head": "Rader er sletta på {sheet}",
     "OMX117.rows.says": "Det gjeld rad {which} i skjemaet slik det blei sendt ut.",
     "OMX117.columns.head": "Kolonnar er sletta på {sheet}",

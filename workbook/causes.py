@@ -1,0 +1,162 @@
+"""What follows from what: a finding that another one explains has that one as its parent, and is told under it.
+
+A link is a function *(finding, what is known) → its cause, or None*. To add one, write it and list it in LINKS.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from workbook.cells import Cell
+from workbook.fields import Field
+from workbook.findings import Finding, Severity
+from workbook.rules.filling import inside
+from workbook.rules.rule import Case
+from workbook.words import area_index
+
+# A cell that one of these points at spoils every sum it is part of.
+SPOILING = ("OMX201", "OMX202", "OMX203", "OMX204", "OMX207")
+# What took inputs away: a sheet, rows or columns that were deleted.
+DELETING = ("OMX107", "OMX117")
+# A total that is off by just what its years are off says nothing new.
+TOTALS = {"OMX502": "OMX501", "OMX302.areas": "OMX301"}
+# Shares that are not what is agreed, because what is agreed is not the whole.
+SHARES = ("OMX402", "OMX403")
+
+
+class Known(NamedTuple):
+    """Everything that was found, and the inputs behind it."""
+
+    case: Case
+    findings: Sequence[Finding]
+    spoilt: Mapping[Cell, Finding]  # inputs that count as nothing, or as something else than was meant
+    gone: Mapping[Cell, Finding]  # inputs that somebody deleted
+
+    def of(self, rule: str) -> Iterator[Finding]:
+        return (one for one in self.findings if one.rule == rule)
+
+
+def tied(found: Sequence[Finding], case: Case) -> Iterator[Finding]:
+    """The findings, each with the first cause behind it as its parent."""
+    known = Known(case, found, _spoilt(found), dict(_gone(case)))
+    causes = {id(one): cause for one in found if (cause := _cause(one, known)) is not None}
+    for one in found:
+        first = causes.get(id(one))
+        while first is not None and id(first) in causes:
+            first = causes[id(first)]
+        yield one if first is None else _following(one, first)
+
+
+def _following(finding: Finding, cause: Finding) -> Finding:
+    """A finding that follows from another: that one explains it, and no cell of the same size does."""
+    facts = {name: fact for name, fact in finding.facts.items() if name != "hint"}
+    return finding._replace(parent=cause.fingerprint, facts=facts)
+
+
+def _cause(finding: Finding, known: Known) -> Finding | None:
+    causes = (link(finding, known) for link in LINKS)
+    return next((cause for cause in causes if cause is not None and cause is not finding), None)
+
+
+def _spoilt(found: Sequence[Finding]) -> dict[Cell, Finding]:
+    spoilt: dict[Cell, Finding] = {}
+    for one in found:
+        if one.rule in SPOILING and one.severity is Severity.ERROR and one.cell is not None:
+            spoilt.setdefault(one.cell, one)
+    return spoilt
+
+
+def _gone(case: Case) -> Iterator[tuple[Cell, Finding]]:
+    deleted = {one.table: one for one in case.submission.integrity if one.rule in DELETING}
+    for cell in case.form.input_at if deleted else ():
+        if cell.sheet in deleted and case.submission.is_gone(cell):
+            yield cell, deleted[cell.sheet]
+
+
+# --- links -----------------------------------------------------------------------------------------------------------
+
+
+def deleted(finding: Finding, known: Known) -> Finding | None:
+    """An answer, or the name that it needs, that is missing because its cell is."""
+    cells = filter(None, (finding.cell, _name_cell(_needed(finding, known), known)))
+    return next((known.gone[cell] for cell in cells if cell in known.gone), None)
+
+
+def _needed(finding: Finding, known: Known) -> str | None:
+    """The row of Oppsett without whose name there are numbers in a row without one, or an area that is not listed."""
+    if finding.message == "OMX209.unnamed":
+        return finding.row
+    chosen = finding.actual if (finding.rule, finding.table) == ("OMX212", "strategies") else None
+    return _area(chosen.raw, known) if chosen else None
+
+
+def _name_cell(row: str | None, known: Known) -> Cell | None:
+    names = known.case.names_of(row) if row else None
+    return known.case.form.inputs[Field(names.id, row, "name")].cell if names and row else None
+
+
+def _area(item: object, known: Known) -> str | None:
+    """The area that an item of the list begins with the number of."""
+    index = area_index(item) if isinstance(item, str) else None
+    rows = known.case.plan.area_rows
+    return rows[index - 1] if index and index <= len(rows) else None
+
+
+def without_what_is_deleted(finding: Finding, known: Known) -> Finding | None:
+    """A sum that lacks an answer because its cell is deleted; in a row that was never used there was none."""
+    rows = {name.row for name in known.case.submission.answers} if known.gone else frozenset()
+    for cell, cause in known.gone.items():
+        name = known.case.form.input_at[cell]
+        used = known.case.asks(name) or name.row in rows
+        if used and any(inside(cell, span) for span in finding.spans):
+            return cause
+    return None
+
+
+def spoilt_already(finding: Finding, known: Known) -> Finding | None:
+    """What the same cell is told of before: a date typed for a number is too large a number as well."""
+    spoils = finding.rule in SPOILING and finding.cell is not None
+    return known.spoilt.get(finding.cell) if spoils and finding.cell else None
+
+
+def sum_of_spoilt(finding: Finding, known: Known) -> Finding | None:
+    """The first cell behind a sum that is no number, or one that was not meant."""
+    if finding.difference is None:
+        return None
+    return next((one for cell, one in known.spoilt.items() if any(inside(cell, span) for span in finding.spans)), None)
+
+
+def total_of_years(finding: Finding, known: Known) -> Finding | None:
+    """The first year of a total that is off by exactly the sum of what its years are off."""
+    years = list(known.of(TOTALS.get(finding.message, "")))
+    apart = sum((one.difference for one in years if one.difference is not None), Decimal(0))
+    return years[0] if years and finding.difference == apart else None
+
+
+def share_of_no_whole(finding: Finding, known: Known) -> Finding | None:
+    """The agreed shares, where this one is as agreed but for what they lack, or have too much, of the whole."""
+    whole = next(known.of("OMX401"), None) if finding.rule in SHARES else None
+    if whole is None or whole.difference is None or finding.difference is None:
+        return None
+    return whole if abs(finding.difference + whole.difference) <= (finding.tolerance or 0) else None
+
+
+def strategy_of_no_area(finding: Finding, known: Known) -> Finding | None:
+    """A strategy whose area is not as the list has it, where the area without strategies is the one that is meant."""
+    if finding.rule != "OMX601" or finding.actual is None or not finding.actual.value:
+        return None
+    meant = (one for one in known.of("OMX212") if one.table == "strategies")
+    return next((one for one in meant if _area(one.facts.get("meant"), known) == finding.row), None)
+
+
+LINKS = (
+    deleted,
+    without_what_is_deleted,
+    spoilt_already,
+    sum_of_spoilt,
+    total_of_years,
+    share_of_no_whole,
+    strategy_of_no_area,
+)

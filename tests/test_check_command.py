@@ -132,7 +132,7 @@ until = 2026-12-31
     plan = SAMPLES / "feil" / "OMX404.xlsx"
     done = run("check", "--accept", accepted, plan, SOURCE_DATE_EPOCH=EPOCH)
     assert (done.returncode, done.stderr) == (0, "")
-    assert "Godtatt: Vedtak 12/27. (Ola Rådgiver, 2026-12-31)" in done.stdout
+    assert "Godtatt: Vedtak 12/27. (Ola Rådgiver, til 31. desember 2026)" in done.stdout
     assert "1 godtatt" in done.stdout
     sarif = json.loads(run("check", "--accept", accepted, plan, "--output", "sarif=-", SOURCE_DATE_EPOCH=EPOCH).stdout)
     suppressed = [one for one in sarif["runs"][0]["results"] if "suppressions" in one]

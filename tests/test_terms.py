@@ -8,13 +8,15 @@ from pathlib import Path
 
 import pytest
 
+from generators.report.terminal import Screen, as_text
 from omstilling_xlsx.samples.faults import FAULTS, faulty_form
 from readers.acceptances import AcceptRefused, read_acceptances
 from tests.plans import balanced, checked, ids
 from workbook.check import Outcome, Report
 from workbook.findings import Severity
+from workbook.formula import Value
 from workbook.phrase import told
-from workbook.terms import Acceptance, Terms, on, spent
+from workbook.terms import Acceptance, Terms, known, on, spent
 from workbook.texts import texts
 from workbook.verdict import Exit, exit_of
 
@@ -64,6 +66,19 @@ def test_what_followed_from_a_finding_that_is_left_out_stands_on_its_own() -> No
     assert not any(one.parent for one in on(Terms(ignore=("OMX201", "OMX504")), report).findings)
 
 
+def test_what_followed_from_a_finding_that_is_accepted_must_be_corrected_by_itself() -> None:
+    report = checked(*balanced({("spending", "area1", "2027"): D("2.0")}))
+    year = Acceptance("OMX501", "Vedtak.", "Ola", TODAY, year="2027", actual="8", expected="7.6")
+    judged = on(accepting(year), report)
+    assert [(one.rule, one.parent) for one in judged.findings if one.severity is Severity.ERROR] == [
+        ("OMX502", None), ("OMX501", None),
+    ]  # fmt: skip
+    shown = as_text([judged], ["findings"], texts("nb"), Screen(ascii=True))
+    assert "GODTATT OMX501" in shown
+    assert "1 avvik" in shown
+    assert shown.endswith("explain OMX502")
+
+
 def test_a_draft_only_notes_what_is_missing() -> None:
     report = checked(*faulty_form(FAULTS["OMX206"]))
     assert exit_of(report) is Exit.FINDINGS
@@ -80,7 +95,8 @@ def test_an_accepted_deviation_is_told_and_does_not_fail() -> None:
     report = on(accepting(NOTE), over_the_frame())
     finding = next(one for one in report.findings if one.rule == "OMX404")
     assert (finding.status, finding.severity) == ("accepted", Severity.ERROR)
-    assert finding.reason == "Vedtak 12/27. (Ola Rådgiver, 2027-12-31)"
+    assert told(finding.reason or "", texts("nb")) == "Vedtak 12/27. (Ola Rådgiver, til 31. desember 2027)"
+    assert report.findings[-1] is finding
     assert exit_of(report) is Exit.OK
     assert list(spent(accepting(NOTE), [over_the_frame()])) == []
 
@@ -173,11 +189,22 @@ def test_a_misspelt_table_of_acceptances_is_told_with_its_line_and_what_was_mean
 # --- known ---
 
 
-def test_what_the_earlier_edition_had_is_known_and_still_fails() -> None:
-    report = over_the_frame()
-    known = frozenset(one.fingerprint for one in report.findings if one.rule == "OMX404")
-    told_again = on(Terms(known=known), report)
-    assert {one.rule: one.status for one in told_again.findings}["OMX404"] == "known"
+@pytest.mark.parametrize(
+    ("earlier", "now", "rule", "status"),
+    [
+        (("frame", "frame", "value", D(37)), D(37), "OMX404", "known"),
+        (("frame", "frame", "value", D(38)), D(37), "OMX404", "new"),
+        (("funding", "fin1", "2027", "4 mill"), "4 mill", "OMX201", "known"),
+        (("funding", "fin1", "2027", "4 mill"), "5 mill", "OMX201", "new"),
+    ],
+)
+def test_what_the_earlier_edition_had_with_the_same_numbers_is_known_and_still_fails(
+    earlier: tuple[str, str, str, Value], now: Value, rule: str, status: str
+) -> None:
+    *name, then = earlier
+    before, report = (checked(*balanced({(name[0], name[1], name[2]): value})) for value in (then, now))
+    told_again = on(Terms(known=frozenset(map(known, before.findings))), report)
+    assert {one.status for one in told_again.findings if one.rule == rule} == {status}
     assert exit_of(told_again) is Exit.FINDINGS
 
 

@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from workbook.cells import Cell, Span
-from workbook.phrase import NO_FACTS, Fact, Phrase
+from workbook.phrase import NO_FACTS, Amount, Fact, Phrase
 
 
 class Severity(StrEnum):
@@ -25,7 +25,11 @@ class Severity(StrEnum):
     INFO = "info"
 
 
-SIGNS = {Severity.ERROR: "✗", Severity.MISSING: "…", Severity.WARNING: "!", Severity.INFO: "i"}
+NEW, KNOWN, ACCEPTED = "new", "known", "accepted"  # what is known of a finding from before
+OK = "ok"  # how a finding that was accepted is shown
+SIGNS: Mapping[str, str] = {
+    Severity.ERROR: "✗", Severity.MISSING: "…", Severity.WARNING: "!", Severity.INFO: "i", OK: "✓",
+}  # fmt: skip
 
 
 class Refusal(NamedTuple):
@@ -72,14 +76,25 @@ class Finding(NamedTuple):
     difference: Decimal | None = None
     tolerance: Decimal | None = None
     contributors: tuple[tuple[Cell, Decimal], ...] = ()
-    reason: str | None = None
+    reason: str | Phrase | None = None
     parent: str | None = None
-    status: str = "new"
+    status: str = NEW
 
     @property
     def spans(self) -> tuple[Span, ...]:
         """The blocks of inputs behind the finding."""
         return tuple(place if isinstance(place, Span) else Span(place, place) for place in self.places)
+
+    @property
+    def look(self) -> str:
+        """What it is shown as: how grave it is, or as what is in order once it is accepted."""
+        return OK if self.status == ACCEPTED else self.severity.value
+
+    @property
+    def numbers(self) -> tuple[object, ...]:
+        """What it tells of: with other amounts, or another text in the cell, it is not what was known before."""
+        sides = ((one.value, one.raw) for one in (self.actual, self.expected) if one is not None)
+        return (*sides, *(fact for fact in self.facts.values() if isinstance(fact, int | Decimal | Amount)))
 
     @property
     def fingerprint(self) -> str:

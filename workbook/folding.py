@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from workbook.cells import Cell, Span
-from workbook.findings import Finding
+from workbook.findings import ACCEPTED, Finding
 from workbook.phrase import inert, told
 from workbook.texts import Texts
 from workbook.wording import Wording, spots, wording
@@ -68,18 +68,24 @@ def _likeness(finding: Finding, texts: Texts) -> tuple[object, ...]:
     """
     mergeable = finding.cell is not None and f"{finding.rule}.alike" in texts.catalogue
     own = finding.message if f"{finding.message}.remedy" in texts.catalogue else ""
-    return (finding.rule, own, finding.severity, finding.status, finding.reason) if mergeable else (id(finding),)
+    reason = told(finding.reason or "", texts)
+    return (finding.rule, own, finding.severity, finding.status, reason) if mergeable else (id(finding),)
 
 
 def group_words(group: Group, texts: Texts) -> Wording:
-    """The sentences of a group: those of its finding, or how many there are and the first of them by name."""
+    """The sentences of a group: those of its finding, or how many there are and the first of them by name.
+
+    What is accepted asks nobody to do anything.
+    """
     words = wording(group.first, texts)
+    if group.first.status == ACCEPTED:
+        words = words._replace(remedy="", adviser="")
     if not group.merged:
         return words
     number = len(group.findings)
     named = [_named(one, texts) for one in group.findings[:NAMED] if one.label is not None]
     rest = texts("report.alike.rest", number=number - len(named)) if number > len(named) else ""
-    remedy = texts(f"{group.first.rule}.remedy")
+    remedy = words.remedy and texts(f"{group.first.rule}.remedy")
     return Wording(
         texts(f"{group.first.rule}.alike", number=number), f"{', '.join(named)}{rest}.", remedy, words.adviser
     )

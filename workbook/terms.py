@@ -11,12 +11,10 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from workbook.check import Outcome, Report, RuleResult
-from workbook.findings import Finding, Quantity, Severity
+from workbook.findings import ACCEPTED, KNOWN, Finding, Quantity, Severity
 from workbook.numbers import plain
 from workbook.phrase import Fact, Phrase
 from workbook.wording import LEFT_OUT
-
-ACCEPTED, KNOWN, NEW = "accepted", "known", "new"
 
 
 class Acceptance(NamedTuple):
@@ -45,6 +43,17 @@ class Acceptance(NamedTuple):
         return (self.actual, self.expected) == (amount(finding.actual), amount(finding.expected))
 
 
+class Known(NamedTuple):
+    """A finding of an earlier edition: what it was about, and what it told of that."""
+
+    fingerprint: str
+    numbers: tuple[object, ...]
+
+
+def known(finding: Finding) -> Known:
+    return Known(finding.fingerprint, finding.numbers)
+
+
 class Terms(NamedTuple):
     """What was asked for on the command line."""
 
@@ -53,7 +62,7 @@ class Terms(NamedTuple):
     draft: bool = False
     accepted: tuple[Acceptance, ...] = ()
     today: date = date.min
-    known: frozenset[str] | None = None  # fingerprints of an earlier edition; None without one
+    known: frozenset[Known] = frozenset()
 
     def counts(self, rule: str) -> bool:
         """Whether a rule is among those that were asked for; ids and prefixes, the longest one decides."""
@@ -68,9 +77,12 @@ def amount(quantity: Quantity | None) -> str | None:
 
 
 def on(terms: Terms, report: Report) -> Report:
-    """The report on these terms. Findings of rules that do not count are gone; accepted and known ones say so."""
+    """The report on these terms. Findings of rules that do not count are gone; accepted and known ones say so.
+
+    What follows from a finding that is gone, or is accepted, must be corrected by itself.
+    """
     kept = [_judged(terms, finding) for finding in report.findings if terms.counts(finding.rule)]
-    there = {finding.fingerprint for finding in kept}
+    there = {finding.fingerprint for finding in kept if finding.status != ACCEPTED}
     findings = tuple(one if one.parent in there else one._replace(parent=None) for one in kept)
     return report._replace(findings=_sorted(findings), rules=tuple(_rule(terms, one) for one in report.rules))
 
@@ -80,10 +92,9 @@ def _judged(terms: Terms, finding: Finding) -> Finding:
         finding = finding._replace(severity=Severity.INFO)
     entry = next((one for one in terms.accepted if one.about(finding) and _valid(one, finding, terms.today)), None)
     if entry is not None:
-        return finding._replace(status=ACCEPTED, reason=f"{entry.reason} ({entry.who}, {entry.until.isoformat()})")
-    if terms.known is not None and finding.fingerprint in terms.known:
-        return finding._replace(status=KNOWN)
-    return finding
+        facts: dict[str, Fact] = {"reason": entry.reason, "who": entry.who, "until": entry.until}
+        return finding._replace(status=ACCEPTED, reason=Phrase("accept.reason", facts))
+    return finding._replace(status=KNOWN) if known(finding) in terms.known else finding
 
 
 def _valid(entry: Acceptance, finding: Finding, today: date) -> bool:
@@ -91,8 +102,8 @@ def _valid(entry: Acceptance, finding: Finding, today: date) -> bool:
 
 
 def _sorted(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
-    """Worst first again, for a draft is milder; otherwise in the order they had."""
-    return tuple(sorted(findings, key=lambda one: tuple(Severity).index(one.severity)))
+    """Worst first again, for a draft is milder, and what is accepted last; otherwise in the order they had."""
+    return tuple(sorted(findings, key=lambda one: (one.status == ACCEPTED, tuple(Severity).index(one.severity))))
 
 
 def _rule(terms: Terms, result: RuleResult) -> RuleResult:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from workbook.findings import Finding, Severity
+from workbook.findings import ACCEPTED, Finding, Severity
 
 if TYPE_CHECKING:
     from workbook.check import Report
@@ -38,7 +38,7 @@ def exit_of(report: Report, fail_level: Severity = Severity.MISSING) -> Exit:
 
 def fails(finding: Finding, fail_level: Severity = Severity.MISSING) -> bool:
     """Whether a finding keeps the plan from being in order: grave enough, and not accepted."""
-    return finding.status != "accepted" and GRAVITY.index(finding.severity) <= GRAVITY.index(fail_level)
+    return finding.status != ACCEPTED and GRAVITY.index(finding.severity) <= GRAVITY.index(fail_level)
 
 
 def is_unchecked(report: Report) -> bool:

@@ -7,8 +7,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from workbook.cells import Cell, Span
-from workbook.findings import Finding, Refusal
-from workbook.phrase import Phrase, inert, told
+from workbook.findings import ACCEPTED, KNOWN, Finding, Refusal
+from workbook.phrase import Phrase, told
 from workbook.texts import Texts
 from workbook.verdict import CRASHED
 
@@ -68,15 +68,15 @@ def refusal_words(refusal: Refusal, texts: Texts) -> tuple[str, str]:
 
 def status_words(finding: Finding, texts: Texts) -> str:
     """What was said of a finding before: its reason on Kontroll, who accepted it, or that it is known."""
-    if finding.status == "accepted":
-        return texts("report.status.accepted", reason=inert(finding.reason or ""))
-    known = texts("report.status.known") if finding.status == "known" else ""
+    if finding.status == ACCEPTED:
+        return texts("report.status.accepted", reason=told(finding.reason or "", texts))
+    known = texts("report.status.known") if finding.status == KNOWN else ""
     return " ".join(filter(None, (known, reason_words(finding, texts))))
 
 
 def reason_words(finding: Finding, texts: Texts) -> str:
     """The reason that the municipality gave on Kontroll; nothing when it gave none."""
-    return texts("report.reason", reason=inert(finding.reason)) if finding.reason else ""
+    return texts("report.reason", reason=told(finding.reason, texts)) if finding.reason else ""
 
 
 def follow_words(follows: Sequence[Finding], texts: Texts) -> str:

@@ -21,7 +21,7 @@ from generators.looks import DARK, FONT, QUIET, SIGNALS, SIZE, WHITE
 from generators.markings import Mark, Markings
 from workbook.cells import Cell
 from workbook.fields import Field, Nature
-from workbook.findings import SIGNS, Finding, Severity
+from workbook.findings import OK, SIGNS, Finding, Severity
 from workbook.form.form import Form
 from workbook.formula import Value
 from workbook.plan import SHEETS
@@ -34,6 +34,7 @@ COLOURS = {
     Severity.MISSING: "#C00000",
     Severity.WARNING: "#A85538",
     Severity.INFO: "#767676",
+    OK: "#767676",
 }
 NOTE_LONGEST = 1_500
 HEADER_ROW = 3  # of the sheet of findings
@@ -51,7 +52,7 @@ def as_annotated(submission: Submission, findings: tuple[Finding, ...], texts: T
     form = submission.form
     rows = {id(finding): HEADER_ROW + 1 + index for index, finding in enumerate(findings)}
     # A finding tells where its cell stands in the file, which somebody may have rearranged.
-    home = {submission.place(entry.cell): entry.cell for entry in form.inputs.values()}
+    home = {submission.place(cell): cell for cell in form.input_at if not submission.is_gone(cell)}
     at: dict[Cell, list[Finding]] = defaultdict(list)
     for finding in findings:
         if finding.cell is not None and (cell := home.get(finding.cell, finding.cell)) in form.input_at:
@@ -100,18 +101,16 @@ def _marks(submission: Submission, at: Mapping[Cell, list[Finding]], texts: Text
 def _mark(found: list[Finding], texts: Texts) -> Mark:
     if not found:
         return Mark()
-    return Mark(
-        COLOURS[min(found, key=_gravity).severity], "\n\n".join(_note(one, texts) for one in found)[:NOTE_LONGEST]
-    )
+    return Mark(COLOURS[min(found, key=_gravity).look], "\n\n".join(_note(one, texts) for one in found)[:NOTE_LONGEST])
 
 
 def _gravity(finding: Finding) -> int:
-    return tuple(Severity).index(finding.severity)
+    return tuple(COLOURS).index(finding.look)
 
 
 def _note(finding: Finding, texts: Texts) -> str:
     words = wording(finding, texts)
-    head = f"{SIGNS[finding.severity]} {finding.rule} {words.head}."
+    head = f"{SIGNS[finding.look]} {finding.rule} {words.head}."
     return "\n".join(filter(None, (head, words.says, status_words(finding, texts), f"→ {words.remedy}")))
 
 
@@ -197,8 +196,8 @@ class _Sheet:
         for index, finding in enumerate(findings):
             row, words = HEADER_ROW + 1 + index, wording(finding, self.texts)
             self.page.write_number(row, 0, index + 1, count)
-            word = f"{SIGNS[finding.severity]} {self.texts(f'severity.{finding.severity}')}"
-            self.page.write_string(row, 1, word, signals.get(finding.severity, body))
+            word = f"{SIGNS[finding.look]} {self.texts(f'severity.{finding.look}')}"
+            self.page.write_string(row, 1, word, signals.get(finding.look, body))
             status = status_words(finding, self.texts)
             texts = {2: finding.rule, 3: f"{words.head}. {words.says}", 5: words.remedy, 6: status}
             for column, text in texts.items():

@@ -107,9 +107,9 @@ def group(one: Group, texts: Texts) -> Mapping[str, Shown]:
     words, first = group_words(one, texts), one.first
     return {
         "rule": first.rule,
-        "severity": first.severity.value,
-        "sign": SIGNS[first.severity],
-        "word": texts(f"severity.{first.severity}"),
+        "severity": first.look,
+        "sign": SIGNS[first.look],
+        "word": texts(f"severity.{first.look}"),
         "number": len(one.findings) + len(one.follows),
         "head": words.head,
         "says": words.says,

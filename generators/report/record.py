@@ -88,7 +88,7 @@ def finding_record(finding: Finding, report: Report, texts: Texts) -> dict[str, 
         "tolerance": _amount(finding.tolerance),
         "contributors": [{"cell": cell.address, "value": plain(value)} for cell, value in finding.contributors],
         "remedy": {"filler": words.remedy, "adviser": words.adviser},
-        "reason": finding.reason,
+        "reason": None if finding.reason is None else told(finding.reason, texts),
         "fingerprint": finding.fingerprint,
         "parent": finding.parent,
     }

@@ -137,7 +137,7 @@ def rule_in_file(rule: Rule, report: Report, texts: Texts) -> str:
     found = [finding for finding in report.findings if finding.rule == rule.id]
     for finding in found:
         words = wording(finding, texts)
-        grave = f"{SIGNS[finding.severity]} {texts(f'severity.{finding.severity}')}: {words.head}. {words.says}"
+        grave = f"{SIGNS[finding.look]} {texts(f'severity.{finding.look}')}: {words.head}. {words.says}"
         said = " ".join(filter(None, (grave, status_words(finding, texts))))
         lines += [*_indented(said), *_indented(places(finding), 4)]
         lines += [line for cell, value in finding.contributors for line in _indented(_behind(cell, value, texts), 4)]

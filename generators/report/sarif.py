@@ -12,7 +12,7 @@ from urllib.parse import quote
 from generators.report.record import Json, finding_record, quiet
 from generators.report.results import TOOL, Judged, Results, message, tool_version, verdict_sentence
 from workbook.cells import Cell, Span
-from workbook.findings import Finding, Severity
+from workbook.findings import ACCEPTED, KNOWN, NEW, Finding, Severity
 from workbook.phrase import told
 from workbook.rules.catalogue import RULES
 from workbook.rules.rule import Rule
@@ -22,7 +22,7 @@ from workbook.wording import refusal_words, wording
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 LEVELS = {Severity.ERROR: "error", Severity.MISSING: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
-BASELINE = {"new": "new", "known": "unchanged", "accepted": "unchanged"}
+BASELINE = {NEW: "new", KNOWN: "unchanged", ACCEPTED: "unchanged"}
 FINGERPRINT = "omstilling/v1"
 # What SARIF has a place of its own for, and what stands in the file's artifact.
 PLACED = {"rule", "message", "fingerprint", "file", "sha256", "contributors", "status", "reason"}
@@ -102,7 +102,7 @@ def _result(finding: Finding, one: Judged, index: int, texts: Texts) -> Json:
         "baselineState": BASELINE[finding.status],
         "properties": {key: value for key, value in record.items() if key not in PLACED},
     }
-    if finding.status == "accepted":
+    if finding.status == ACCEPTED:
         found["suppressions"] = [
             {"kind": "external", "status": "accepted", "justification": told(finding.reason or "", texts)}
         ]

@@ -8,8 +8,7 @@ from typing import TypeAlias
 
 from generators.report.results import VERDICT_LOOKS
 from workbook.check import Outcome
-from workbook.findings import Severity
-from workbook.terms import ACCEPTED, KNOWN, NEW
+from workbook.findings import ACCEPTED, KNOWN, NEW, Severity
 
 Schema: TypeAlias = "str | int | bool | list[Schema] | Mapping[str, Schema]"
 DRAFT = "https://json-schema.org/draft/2020-12/schema"

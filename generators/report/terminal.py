@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import textwrap
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from workbook.check import Outcome, Report
-from workbook.findings import SIGNS, Finding, Severity
+from workbook.findings import KNOWN, OK, SIGNS, Finding, Severity
 from workbook.folding import Group, group_places, group_words, grouped
 from workbook.phrase import inert
 from workbook.rules import integrity
@@ -15,7 +16,7 @@ from workbook.texts import Texts
 from workbook.wording import Wording, follow_words, not_run, refusal_words, status_words, unchecked_words
 
 INDENT = 10
-STYLES = {Severity.ERROR: "31", Severity.MISSING: "36", Severity.WARNING: "33", Severity.INFO: "2"}
+STYLES = {Severity.ERROR: "31", Severity.MISSING: "36", Severity.WARNING: "33", Severity.INFO: "2", OK: "32"}
 PLAIN_SIGNS = str.maketrans(
     {
         "→": "->",
@@ -81,12 +82,13 @@ def _title(report: Report, texts: Texts) -> str:
 
 def _group(group: Group, texts: Texts, screen: Screen) -> Iterator[str]:
     words, finding = group_words(group, texts), group.first
-    sign = texts(f"severity.{finding.severity}") if screen.ascii else SIGNS[finding.severity]
+    sign = texts(f"severity.{finding.look}") if screen.ascii else SIGNS[finding.look]
     head = f"{sign} {finding.rule}  {words.head}"
     first, *rest = textwrap.wrap(head, screen.width, subsequent_indent=" " * INDENT) or [head]
-    yield _coloured(first, finding.severity, screen)
+    yield _coloured(first, finding.look, screen)
     yield from rest
-    for text in (words.says, group_places(group), status_words(finding, texts), f"→ {_to_do(finding, words)}"):
+    to_do = _to_do(finding, words)
+    for text in (words.says, group_places(group), status_words(finding, texts), to_do and f"→ {to_do}"):
         yield from _wrapped(text, INDENT, screen)
     if group.follows:
         yield from _wrapped(follow_words(group.follows, texts), INDENT, screen)
@@ -97,8 +99,8 @@ def _to_do(finding: Finding, words: Wording) -> str:
     return words.adviser if finding.rule in CHANGED_FORM else words.remedy
 
 
-def _coloured(line: str, severity: Severity, screen: Screen) -> str:
-    return f"\x1b[{STYLES[severity]}m{line}\x1b[0m" if screen.colour else line
+def _coloured(line: str, look: str, screen: Screen) -> str:
+    return f"\x1b[{STYLES[look]}m{line}\x1b[0m" if screen.colour else line
 
 
 def _wrapped(text: str, indent: int, screen: Screen) -> list[str]:
@@ -126,18 +128,19 @@ def _summary(report: Report, texts: Texts, screen: Screen) -> Iterator[str]:
 
 
 def _counts(report: Report, texts: Texts, screen: Screen) -> Iterator[str]:
-    for severity in Severity:
-        number = report.counts[severity]
-        follow = sum(one.parent is not None for one in report.findings if one.severity is severity)
-        folded = texts("report.follow", number=follow) if follow and not screen.unfolded else ""
-        sign = "" if screen.ascii else f"{SIGNS[severity]} "
-        yield sign + texts(f"report.count.{severity}", number=number) + folded
-    for status in ("accepted", "known"):
-        number = sum(one.status == status for one in report.findings)
-        if number:
-            yield texts(f"report.{status}", number=number)
+    looks = Counter(one.look for one in report.findings)
+    follows = Counter(one.look for one in report.findings if one.parent is not None)
+    for look in (*Severity, *([OK] if looks[OK] else [])):
+        folded = texts("report.follow", number=follows[look]) if follows[look] and not screen.unfolded else ""
+        sign = "" if screen.ascii else f"{SIGNS[look]} "
+        yield sign + texts(f"report.count.{look}", number=looks[look]) + folded
+    known = sum(one.status == KNOWN for one in report.findings)
+    if known:
+        yield texts("report.known", number=known)
 
 
 def _explain(report: Report, texts: Texts) -> str:
-    first = next((finding.rule for finding in report.findings), None)
+    """Where to read of the first cause; not of what follows from one, or is accepted."""
+    causes = (one for one in report.findings if one.parent is None and one.look != OK)
+    first = next((finding.rule for finding in causes), None)
     return " " + texts("report.explain", rule=first) if first else ""

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from omstilling_xlsx.commands.outputs import Output
     from workbook.check import Report
     from workbook.submission import Submission
-    from workbook.terms import Acceptance
+    from workbook.terms import Acceptance, Known
 
 STDIN = Path("-")
 LARGEST = 200_000_000  # bytes from stdin; the gate has a smaller limit of its own
@@ -75,7 +75,7 @@ def check(
     earlier = _earlier(previous)
     terms = Terms(
         _rules("--select", select), _rules("--ignore", ignore), draft, accepted, now().date(),
-        _known(earlier) if earlier else None,
+        _known(earlier) if earlier else frozenset(),
     )  # fmt: skip
     named = workbooks(files)
     tell_empty(named)
@@ -177,12 +177,13 @@ def _earlier(path: Path | None) -> Submission | None:
     return earlier
 
 
-def _known(earlier: Submission) -> frozenset[str]:
+def _known(earlier: Submission) -> frozenset[Known]:
     """What a check of the earlier edition found already."""
     from readers.registers import register
     from workbook.check import check as run_check
+    from workbook.terms import known
 
-    return frozenset(finding.fingerprint for finding in run_check(earlier, register()).findings)
+    return frozenset(known(finding) for finding in run_check(earlier, register()).findings)
 
 
 def _accepted(path: Path | None) -> tuple[Acceptance, ...]:

@@ -25,7 +25,6 @@ TEXTS: dict[str, str] = {
     "OMX503.alike": "Programme management not filled in: {number} cells",
     # What was not run, and what was accepted or known
     "report.idle": "Not run: {rules}. {reason}",
-    "report.accepted": "accepted: {number}",
     "report.known": "known from the previous edition: {number}",
     "report.status.accepted": "Accepted: {reason}",
     "report.status.known": "Known from the previous edition.",
@@ -42,6 +41,7 @@ TEXTS: dict[str, str] = {
     "outcome.not applicable": "not applicable",
     "outcome.not run": "not run",
     "accept.unused": "The acceptance of {rule} (“{reason}”) is about no finding. Remove it, or correct it.",
+    "accept.reason": "{reason} ({who}, until {until})",
     "accept.expired": "The acceptance of {rule} (“{reason}”) was valid until {until}. The finding counts again.",
     "accept.changed": (
         'The acceptance of {rule} (“{reason}”) is no longer valid: the numbers are others. Now: actual = "{actual}", '

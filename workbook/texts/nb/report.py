@@ -25,7 +25,6 @@ TEXTS: dict[str, str] = {
     "OMX503.alike": "Programledelse som ikke er fylt ut: {number} felt",
     # What was not run, and what was accepted or known
     "report.idle": "Ikke kjørt: {rules}. {reason}",
-    "report.accepted": "{number} godtatt",
     "report.known": "{number} kjent fra forrige utgave",
     "report.status.accepted": "Godtatt: {reason}",
     "report.status.known": "Kjent fra forrige utgave.",
@@ -42,6 +41,7 @@ TEXTS: dict[str, str] = {
     "outcome.not applicable": "ikke aktuell",
     "outcome.not run": "ikke kjørt",
     "accept.unused": "Godtakelsen av {rule} («{reason}») gjelder ingen funn. Ta den bort, eller rett den.",
+    "accept.reason": "{reason} ({who}, til {until})",
     "accept.expired": "Godtakelsen av {rule} («{reason}») gjaldt til {until}. Funnet gjelder igjen.",
     "accept.changed": (
         'Godtakelsen av {rule} («{reason}») gjelder ikke lenger, for tallene er andre. Nå: actual = "{actual}", '

@@ -25,7 +25,6 @@ TEXTS: dict[str, str] = {
     "OMX503.alike": "Programleiing som ikkje er fylt ut: {number} felt",
     # What was not run, and what was accepted or known
     "report.idle": "Ikkje køyrd: {rules}. {reason}",
-    "report.accepted": "{number} godteke",
     "report.known": "{number} kjent frå førre utgåve",
     "report.status.accepted": "Godteke: {reason}",
     "report.status.known": "Kjent frå førre utgåve.",
@@ -42,6 +41,7 @@ TEXTS: dict[str, str] = {
     "outcome.not applicable": "ikkje aktuell",
     "outcome.not run": "ikkje køyrd",
     "accept.unused": "Godtakinga av {rule} («{reason}») gjeld ingen funn. Ta ho bort, eller rett ho.",
+    "accept.reason": "{reason} ({who}, til {until})",
     "accept.expired": "Godtakinga av {rule} («{reason}») gjaldt til {until}. Funnet gjeld igjen.",
     "accept.changed": (
         'Godtakinga av {rule} («{reason}») gjeld ikkje lenger, for tala er andre. No: actual = "{actual}", '

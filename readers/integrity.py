@@ -178,7 +178,7 @@ class _Comparison:
             self.computed.append((entry, found))
             return
         self.hold(entry.cell, found)
-        facts: dict[str, Fact] = {"cell": cell.address, "found": formula, "expected": wanted}
+        facts: dict[str, Fact] = {"cell": cell, "found": formula, "expected": wanted}
         variant = _change(formula, wanted, cell.sheet)
         yield _at("OMX102", entry, cell, facts, variant, Quantity(f"={wanted}"), Quantity(f"={formula}", raw=found.raw))
 
@@ -195,7 +195,7 @@ class _Comparison:
         """A formula that is no formula any more."""
         self.hold(entry.cell, found)
         cell, value, stored = self.located.place(entry.cell), self.computes(entry.cell), _stored(found)
-        facts: dict[str, Fact] = {"cell": cell.address, "found": _shown(stored), "expected": _shown(value)}
+        facts: dict[str, Fact] = {"cell": cell, "found": _shown(stored), "expected": _shown(value)}
         right = alike(value, stored)
         variant = "right" if right else "empty" if stored is None else ""
         actual = Quantity(stored, raw=found.raw if found else None)
@@ -210,7 +210,7 @@ class _Comparison:
         cell = self.located.place(entry.cell)
         # A number in the place of a text is shown as it stands: a year has no thousands.
         shown = found.raw if found is not None and isinstance(wanted, str) else _shown(stored)
-        facts: dict[str, Fact] = {"cell": cell.address, "found": shown or _shown(None), "expected": _shown(wanted)}
+        facts: dict[str, Fact] = {"cell": cell, "found": shown or _shown(None), "expected": _shown(wanted)}
         variant = "added" if wanted is None else "empty" if stored is None else ""
         actual = Quantity(stored, raw=found.raw if found else None)
         yield _at("OMX103", entry, cell, facts, variant, Quantity(wanted), actual)
@@ -236,7 +236,7 @@ def _at(
     own = entry.cell
     message = f"{rule}.{variant}" if variant else rule
     return Finding(
-        rule, Severity.ERROR, message, facts, table=own.sheet, row=own.a1, label=cell.address, cell=cell,
+        rule, Severity.ERROR, message, facts, table=own.sheet, row=own.a1, label=cell, cell=cell,
         expected=expected, actual=actual,
     )  # fmt: skip
 
@@ -300,8 +300,8 @@ def _odd(placed: Placed, known: set[Place]) -> Iterator[Finding]:
 
 def _oddly(rule: str, variant: str, severity: Severity, cell: Cell) -> Finding:
     message = f"{rule}.{variant}" if variant else rule
-    facts: dict[str, Fact] = {"cell": cell.address}
-    return Finding(rule, severity, message, facts, table=cell.sheet, row=cell.a1, label=cell.address, cell=cell)
+    facts: dict[str, Fact] = {"cell": cell}
+    return Finding(rule, severity, message, facts, table=cell.sheet, row=cell.a1, label=cell, cell=cell)
 
 
 # --- stored results --------------------------------------------------------------------------------------------------
@@ -373,5 +373,5 @@ def _as_issued(form: Form, stale: Sequence[Stale]) -> bool:
 
 def _old(located: Located, entry: Entry, found: Found, value: Value, variant: str) -> Finding:
     cell, stored = located.place(entry.cell), _stored(found)
-    facts: dict[str, Fact] = {"cell": cell.address, "found": _shown(stored), "expected": _shown(value)}
+    facts: dict[str, Fact] = {"cell": cell, "found": _shown(stored), "expected": _shown(value)}
     return _at("OMX104", entry, cell, facts, variant, Quantity(value), Quantity(stored, cached=found.raw))

@@ -22,11 +22,12 @@ from lxml import etree
 import omstilling_xlsx as ox
 from generators.report.annotated import as_annotated, is_tame
 from generators.report.formats import FORMATS, OF_A_RUN, annotated, docx, markdown
+from generators.report.letter import letter
 from generators.report.results import Results, message
 from generators.report.schema import schema
 from omstilling_xlsx.samples.faults import FAULTS
 from readers.registers import register
-from tests.plans import balanced, submitted
+from tests.plans import Changes, balanced, checked, submitted
 from tests.reports import COMMAND, LONG, SCRIPT, hostile_file, results_of
 from workbook.check import check
 from workbook.fields import Field
@@ -368,10 +369,22 @@ def test_a_second_run_is_the_same_bytes(several: Results) -> None:
     assert set(FORMATS) == {*OF_A_RUN, "annotated", "letter"}
 
 
+def test_a_letter_goes_through_the_form_field_by_field_and_then_the_sums() -> None:
+    changes: Changes = {("spending", "area2", "2028"): None, ("financier", "fin1", "share"): "halv"}
+    said = letter(checked(*balanced(changes)), texts("nb"))
+    assert [point.head for point in said.points] == [
+        "Den avtalte andelen for KDD er tekst og blir ikke regnet med",
+        "Beløpet til Reiseliv i 2028 mangler",
+        "Budsjettet for 2028 er ulikt i 5.1 og 5.2",
+    ]
+    assert said.points[-1].says.endswith("Tomt felt: Beløpet til Reiseliv i 2028 (celle D9 på arket Ressurser).")
+
+
 def test_letters_say_only_what_the_municipality_must_correct() -> None:
     for rule in sorted(FAULTS):
         results = results_of(SAMPLES / "feil" / f"{rule}.xlsx")
         letter = markdown(results.judged[0], texts("nb")).decode("utf-8").replace(f"{rule}.xlsx", "")
         assert "omstilling-xlsx" not in letter, rule
         assert "OMX" not in letter, rule
+        assert not re.search(r"\w![A-Z]+[0-9]", letter), rule
         assert ("Ingenting må rettes" in letter) == (results.judged[0].verdict == "ok"), rule

@@ -12,6 +12,7 @@ from omstilling_xlsx.samples.faults import ALWAYS, FAULTS, Fault, earlier_form, 
 from omstilling_xlsx.samples.plans import FJELLVIK, filled_form
 from readers.registers import register
 from tests.plans import Changes, balanced, checked, ids, submitted
+from workbook.cells import Cell
 from workbook.check import Outcome, check
 from workbook.fields import Field
 from workbook.findings import Severity
@@ -95,7 +96,7 @@ def test_an_empty_cell_is_a_better_clue_than_a_number_of_the_same_size() -> None
     emptied = checked(*balanced({("area_jobs", "area1", "2028"): None}))
     hint = next(one for one in emptied.findings if one.rule == "OMX301").facts["hint"]
     assert isinstance(hint, Phrase)
-    assert (hint.key, hint.facts["cell"]) == ("report.hint.empty", "Innsatsområder!D8")
+    assert (hint.key, hint.facts["cell"]) == ("report.hint.empty", Cell("Innsatsområder", 7, 3))
     two = checked(*balanced({("spending", "area1", "2028"): None, ("spending", "area2", "2028"): None}))
     assert "hint" not in next(one for one in two.findings if one.rule == "OMX501").facts
 

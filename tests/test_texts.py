@@ -218,7 +218,9 @@ def spelt(group: str) -> bool:
 
 
 def asked_for(key: str) -> bool:
-    return key in literals() or made(key)
+    """Whether the code asks for a text, or for the one that it replaces in a manner of speaking."""
+    plain = key.partition("/")[2] or key
+    return plain in catalogue("nb") and (plain in literals() or made(plain))
 
 
 def test_every_text_is_asked_for() -> None:

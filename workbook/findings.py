@@ -67,7 +67,7 @@ class Finding(NamedTuple):
     table: str | None = None
     row: str | None = None
     year: str | None = None
-    label: Phrase | str | None = None
+    label: Phrase | Cell | str | None = None
     cell: Cell | None = None
     span: Span | None = None
     places: tuple[Cell | Span, ...] = ()

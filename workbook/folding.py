@@ -64,7 +64,7 @@ def _merged(findings: list[Finding], texts: Texts) -> Iterator[tuple[Finding, ..
 def _likeness(finding: Finding, texts: Texts) -> tuple[object, ...]:
     """What makes two findings equal; one whose rule has no words for many is like no other.
 
-    One with a remedy of its own is only like those that have the same: the words for many end with the rule's.
+    One with a remedy of its own is only like those that have the same.
     """
     mergeable = finding.cell is not None and f"{finding.rule}.alike" in texts.catalogue
     own = finding.message if f"{finding.message}.remedy" in texts.catalogue else ""
@@ -85,7 +85,8 @@ def group_words(group: Group, texts: Texts) -> Wording:
     number = len(group.findings)
     named = [_named(one, texts) for one in group.findings[:NAMED] if one.label is not None]
     rest = texts("report.alike.rest", number=number - len(named)) if number > len(named) else ""
-    remedy = words.remedy and texts(f"{group.first.rule}.remedy")
+    remedies = {wording(one, texts).remedy for one in group.findings} if words.remedy else {""}
+    remedy = remedies.pop() if len(remedies) == 1 else texts(f"{group.first.rule}.remedy")
     return Wording(
         texts(f"{group.first.rule}.alike", number=number), f"{', '.join(named)}{rest}.", remedy, words.adviser
     )

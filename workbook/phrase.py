@@ -10,6 +10,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple, TypeAlias
 
+from workbook.cells import Cell
 from workbook.numbers import shown
 from workbook.texts import Texts
 
@@ -35,7 +36,7 @@ class Amount(NamedTuple):
 
 
 # A tuple is told as its parts with a slash between: numbers among which nobody can choose.
-Fact: TypeAlias = "str | int | Decimal | date | Amount | Phrase | tuple[Fact, ...]"
+Fact: TypeAlias = "str | int | Decimal | date | Amount | Phrase | Cell | tuple[Fact, ...]"
 
 
 def told(fact: Fact, texts: Texts) -> str:
@@ -45,6 +46,8 @@ def told(fact: Fact, texts: Texts) -> str:
             return texts(key, **{name: told(one, texts) for name, one in facts.items()})
         case Amount(value, most):
             return shown(value, texts.language, (0, most))
+        case Cell():
+            return texts("cell", address=inert(fact.address), cell=fact.a1, sheet=inert(fact.sheet))
         case Decimal():
             return shown(fact, texts.language)
         case date():

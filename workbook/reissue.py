@@ -349,7 +349,7 @@ class _Carrier:
     def strays(self) -> None:
         """Numbers in locked cells, which a form holds nowhere."""
         for cell, value in self.submission.strays.items():
-            place = Phrase("reissue.stray", {"cell": self.submission.place(cell).address})
+            place = Phrase("reissue.stray", {"cell": self.submission.place(cell)})
             self.lines.append(
                 Line(Fate.DROPPED, place, as_text(value), amount=value if isinstance(value, Decimal) else None)
             )

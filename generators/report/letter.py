@@ -8,12 +8,13 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import Any, NamedTuple
 
 from workbook.cells import Cell, Span
 from workbook.check import Report
-from workbook.findings import Finding, Refusal, Severity
-from workbook.folding import group_spots, group_words, grouped
+from workbook.findings import Refusal, Severity
+from workbook.folding import Group, group_spots, group_words, grouped
 from workbook.phrase import inert
 from workbook.texts import Texts
 from workbook.verdict import fails, is_unchecked
@@ -47,7 +48,7 @@ def letter(report: Report, texts: Texts, kommuner: Sequence[str] = (), file: str
     if report.refusal is not None:
         return refused_letter(report.refusal, name, texts)
     # What follows from another finding is gone when that is corrected.
-    points = tuple(_points([one for one in report.findings if fails(one, Severity.MISSING)], texts))
+    points = tuple(_points(report, texts.speaking("letter")))
     setup = report.submission.setup if report.submission else None
     return Letter(
         texts("letter.title", name=inert(setup.name) if setup else name),
@@ -93,13 +94,31 @@ def _unchecked(report: Report, points: Sequence[Point], texts: Texts) -> str:
     return " ".join((texts("html.verdict.unchecked"), unchecked_words(report, texts), *found))
 
 
-def _points(failing: list[Finding], texts: Texts) -> Iterator[Point]:
+def _points(report: Report, texts: Texts) -> Iterator[Point]:
+    failing = [one for one in report.findings if fails(one, Severity.MISSING)]
     there = {one.fingerprint for one in failing}
     rooted = (one if one.parent in there else one._replace(parent=None) for one in failing)
-    for one in grouped(rooted, texts):
+    for one in sorted(grouped(rooted, texts), key=partial(_order, _sheets(report))):
         words, where = group_words(one, texts), _where(group_spots(one), texts)
         says = " ".join(filter(None, (words.says, reason_words(one.first, texts))))
         yield Point(words.head, says, texts("letter.where", places=where) if where else "", words.remedy)
+
+
+def _sheets(report: Report) -> list[str]:
+    """The sheets in the form's order, by their names in the file."""
+    submission = report.submission
+    if submission is None:
+        return []
+    names = (sheet.name for sheet in submission.form.sheets)
+    return [submission.places[name].sheet if name in submission.places else name for name in names]
+
+
+def _order(sheets: Sequence[str], group: Group) -> tuple[bool, int, int, int]:
+    """As one goes through the form: what is wrong with the file, then field by field, then the sums of the fields."""
+    spot = next(iter(group_spots(group)), None)
+    cell = spot if spot is None or isinstance(spot, Cell) else spot.first
+    place = (-1, 0, 0) if cell is None or cell.sheet not in sheets else (sheets.index(cell.sheet), *cell[1:])
+    return group.first.difference is not None, *place
 
 
 def _where(spots: tuple[Cell | Span, ...], texts: Texts) -> str:

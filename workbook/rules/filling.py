@@ -249,7 +249,8 @@ def explain_blanks(rule: Rule, check: Check, case: Case) -> Iterator[Finding]:
     for entry in in_check(case, check):
         name = names.get(entry.cell.row)
         if entry.field and entry.field not in case.submission.answers and name is not None and named(case, name):
-            yield unfilled(rule, case, entry.field)
+            number = entry.input is None or entry.input.nature is Nature.NUMBER
+            yield unfilled(rule, case, entry.field, "" if number else "word")
 
 
 def unfilled(rule: Rule, case: Case, name: Field, variant: str = "") -> Finding:

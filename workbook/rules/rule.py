@@ -140,7 +140,7 @@ class Case(NamedTuple):
 
     def _hint(self, key: str, cell: Cell) -> dict[str, Fact]:
         subject = self.form.subject(self.form.input_at[cell], self.values)
-        return {"hint": Phrase(key, {"what": subject, "cell": self.submission.place(cell).address})}
+        return {"hint": Phrase(key, {"what": subject, "cell": self.submission.place(cell)})}
 
     def _asked(self, check: Check) -> Iterator[Field]:
         """The inputs behind a check's amounts in rows that have a name."""

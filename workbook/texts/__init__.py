@@ -23,6 +23,12 @@ class Texts(NamedTuple):
         template = self.catalogue[key]
         return template.format(**facts) if facts else template
 
+    def speaking(self, manner: str) -> Texts:
+        """The same, with the texts that this manner has of its own: «letter/cell» in place of «cell»."""
+        start = f"{manner}/"
+        own = {key.removeprefix(start): text for key, text in self.catalogue.items() if key.startswith(start)}
+        return Texts(self.language, {**self.catalogue, **own})
+
 
 @cache
 def texts(language: str) -> Texts:

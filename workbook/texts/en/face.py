@@ -25,6 +25,7 @@ TEXTS: dict[str, str] = {
     "report.explain": "Explanation: omstilling-xlsx explain {rule}",
     "report.hint.empty": "Empty cell: {what} ({cell}).",
     "report.hint": "The same number as the difference: {what} ({cell}).",
+    "cell": "{address}",
     "answers.unknown": "{key}: there is no such field. Known fields: {known}.",
     "answers.record": "{key}: this must be an object with keys and values.",
     "answers.row": "{table} “{name}”",

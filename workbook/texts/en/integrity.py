@@ -156,7 +156,7 @@ TEXTS: dict[str, str] = {
     "OMX112.string.says": "The cell points at a text that is missing.",
     "OMX112.unreadable.head": "The content of {cell} cannot be read",
     "OMX112.unreadable.says": "It is stored in a way that Excel does not use.",
-    "OMX112.row.head": "The cell {cell} is stored in the wrong row",
+    "OMX112.row.head": "What {cell} holds is stored in the wrong row",
     "OMX112.row.says": "It is not certain where its content belongs.",
     "OMX112.formula.head": "The formula in {cell} cannot be read",
     "OMX112.formula.says": "The file does not say what the cell computes.",

@@ -25,6 +25,7 @@ TEXTS: dict[str, str] = {
     "report.explain": "Forklaring: omstilling-xlsx explain {rule}",
     "report.hint.empty": "Tomt felt: {what} ({cell}).",
     "report.hint": "Samme tall som forskjellen: {what} ({cell}).",
+    "cell": "{address}",
     "answers.unknown": "{key}: feltet finnes ikke. Kjente felt: {known}.",
     "answers.record": "{key}: her skal det stå et objekt med nøkler og verdier.",
     "answers.row": "{table} «{name}»",

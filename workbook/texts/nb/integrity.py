@@ -147,7 +147,7 @@ TEXTS: dict[str, str] = {
     "OMX112.string.says": "Feltet viser til en tekst som mangler.",
     "OMX112.unreadable.head": "Innholdet i {cell} kan ikke leses",
     "OMX112.unreadable.says": "Det er lagret på en måte som Excel ikke bruker.",
-    "OMX112.row.head": "Feltet {cell} er lagret i feil rad",
+    "OMX112.row.head": "Innholdet i {cell} er lagret i feil rad",
     "OMX112.row.says": "Det er ikke sikkert hvor innholdet hører hjemme.",
     "OMX112.formula.head": "Formelen i {cell} kan ikke leses",
     "OMX112.formula.says": "Filen sier ikke hva feltet regner ut.",

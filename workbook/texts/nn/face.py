@@ -25,6 +25,7 @@ TEXTS: dict[str, str] = {
     "report.explain": "Forklaring: omstilling-xlsx explain {rule}",
     "report.hint.empty": "Tomt felt: {what} ({cell}).",
     "report.hint": "Same tal som skilnaden: {what} ({cell}).",
+    "cell": "{address}",
     "answers.unknown": "{key}: feltet finst ikkje. Kjende felt: {known}.",
     "answers.record": "{key}: her skal det stå eit objekt med nøklar og verdiar.",
     "answers.row": "{table} «{name}»",

@@ -147,7 +147,7 @@ TEXTS: dict[str, str] = {
     "OMX112.string.says": "Feltet viser til ein tekst som manglar.",
     "OMX112.unreadable.head": "Innhaldet i {cell} kan ikkje lesast",
     "OMX112.unreadable.says": "Det er lagra på ein måte som Excel ikkje bruker.",
-    "OMX112.row.head": "Feltet {cell} er lagra i feil rad",
+    "OMX112.row.head": "Innhaldet i {cell} er lagra i feil rad",
     "OMX112.row.says": "Det er ikkje sikkert kvar innhaldet høyrer heime.",
     "OMX112.formula.head": "Formelen i {cell} kan ikkje lesast",
     "OMX112.formula.says": "Fila seier ikkje kva feltet reknar ut.",

@@ -218,8 +218,8 @@ def spelt(group: str) -> bool:
 
 
 def asked_for(key: str) -> bool:
-    """Whether the code asks for a text, or for the one that it replaces in a manner of speaking."""
-    plain = key.partition("/")[2] or key
+    """Whether the code asks for a text, or for the one that it replaces in a manner of speaking or for one thing."""
+    plain = (key.partition("/")[2] or key).removesuffix(".one")
     return plain in catalogue("nb") and (plain in literals() or made(plain))
 
 

@@ -296,8 +296,8 @@ class Batch:
     def summary(self, texts: Texts) -> str:
         """How many files there are and how they ended, in one sentence."""
         counts = self.counts
-        files = _number(self.files, "batch.counts.files", "batch.counts.files.one", texts)
-        ready = _number(counts["ready"], "batch.counts.ready", "batch.counts.ready.one", texts)
+        files = texts("batch.counts.files", number=self.files)
+        ready = texts("batch.counts.ready", number=counts["ready"])
         others = {state: counts[state] for state in ("findings", "refused", "replaced")}
         return texts("batch.counts", files=files, ready=ready, **others)
 
@@ -348,11 +348,6 @@ class Batch:
     def missing(self) -> pd.DataFrame:
         """One row per expected programme, with its state; empty when no register was given."""
         return _frame(Due, self.states.due)
-
-
-def _number(number: int, many: str, one: str, texts: Texts) -> str:
-    """A number with its word, which may be another for one."""
-    return texts(one if number == 1 else many, number=number)
 
 
 def _frame(kind: Any, rows: Iterable[tuple[object, ...]]) -> pd.DataFrame:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
@@ -94,6 +95,20 @@ def rule_lines(report: Report, texts: Texts) -> Iterator[tuple[str, str, str, st
     for one in report.rules:
         ended = texts("outcome.noted" if one.outcome == "passed" and one.id in noted else f"outcome.{one.outcome}")
         yield one.id, texts(f"{one.id}.title"), ended, texts(one.reason) if one.reason else ""
+
+
+def read_words(report: Report, texts: Texts) -> str:
+    """How much of the form is filled in, and how many rules there are, run and not."""
+    ended = Counter(str(one.outcome) for one in report.rules)
+    return texts(
+        "report.read",
+        read=report.read,
+        expected=report.expected,
+        rules=len(report.rules),
+        run=ended["passed"] + ended["failed"],
+        idle=texts("report.read.idle", number=ended["not applicable"]),
+        left=ended["not run"],
+    )
 
 
 def not_run(report: Report, texts: Texts) -> Iterator[tuple[list[str], str]]:

@@ -218,7 +218,7 @@ def _largest(sums: Sums, texts: Texts) -> Figure:
     largest = sorted((one for one in sums.programmes if one.funding), key=lambda one: -(one.funding or ZERO))
     shown = largest[:BARS_MOST]
     line = Line(texts("batch.sum.funding"), Role.MAIN, tuple(one.funding for one in shown))
-    title = texts("many.largest.one") if len(shown) == 1 else texts("many.largest", number=len(shown))
+    title = texts("many.largest", number=len(shown))
     alt = texts("many.largest.alt")
     names = tuple(inert(one.programme) for one in shown)
     return Figure("largest", Kind.BARS, title, alt, texts("unit.amount"), names, (line,))

@@ -27,13 +27,9 @@ def difference_page(found: Difference, texts: Texts, when: datetime) -> Page:
 def summary(found: Difference, texts: Texts) -> str:
     if not found.changes:
         return texts("diff.same")
-    if len(found.changes) == 1:
-        return texts("diff.count.one")
     number, targets = len(found.changes), len(found.targets)
     count = texts("diff.count", number=number)
-    if not targets:
-        return count
-    return count + " " + (texts("diff.count.target") if targets == 1 else texts("diff.count.targets", number=targets))
+    return f"{count} {texts('diff.count.targets', number=targets)}" if targets and number > 1 else count
 
 
 def _blocks(found: Difference, texts: Texts) -> list[Block]:

@@ -83,9 +83,7 @@ def addressed(kommuner: Sequence[str], texts: Texts) -> str:
 
 
 def _intro(number: int, texts: Texts) -> str:
-    if number == 0:
-        return texts("letter.ok")
-    return texts("letter.intro.one") if number == 1 else texts("letter.intro", number=number)
+    return texts("letter.intro", number=number) if number else texts("letter.ok")
 
 
 def _unchecked(report: Report, points: Sequence[Point], texts: Texts) -> str:

@@ -28,7 +28,7 @@ from generators.report.html import facts
 from generators.report.plan_tables import Read, plan_tables
 from generators.report.results import VERDICT_LOOKS, Judged, message, tool_version, verdict_sentence
 from workbook.cells import Cell, Span
-from workbook.check import Outcome, Report
+from workbook.check import Report
 from workbook.findings import SIGNS, Finding, Severity
 from workbook.folding import Group, group_places, group_words, grouped
 from workbook.form.chart import Chart, Series
@@ -41,7 +41,7 @@ from workbook.readings import Otherwise, otherwise, spoken
 from workbook.rules.integrity import FILE
 from workbook.submission import Submission
 from workbook.texts import Texts
-from workbook.wording import follow_words, not_run, refusal_words, rule_lines, status_words, wording
+from workbook.wording import follow_words, not_run, read_words, refusal_words, rule_lines, status_words, wording
 
 SHOWN_CHARTS = ("funding", "reached")
 FINDINGS_MOST = 4  # on the first page; all of them stand behind it
@@ -273,7 +273,7 @@ def _integrity(report: Report, texts: Texts) -> Iterator[Block]:
     else:
         yield Paragraph(texts("page.integrity.sound" if noted else "page.integrity.whole"))
     if noted:
-        yield Paragraph(texts("page.integrity.noted.one" if noted == 1 else "page.integrity.noted", number=noted))
+        yield Paragraph(texts("page.integrity.noted", number=noted))
 
 
 def _of_file(rule: str) -> bool:
@@ -283,14 +283,8 @@ def _of_file(rule: str) -> bool:
 
 
 def _checked(report: Report, texts: Texts) -> Iterator[Block]:
-    ended = [one.outcome for one in report.rules]
-    run = sum(one in (Outcome.PASSED, Outcome.FAILED) for one in ended)
-    facts = {
-        "read": report.read, "expected": report.expected, "rules": len(ended), "run": run,
-        "idle": ended.count(Outcome.NOT_APPLICABLE), "left": ended.count(Outcome.NOT_RUN),
-    }  # fmt: skip
     yield Heading(texts("page.checked"))
-    yield Paragraph(texts("report.read", **facts))
+    yield Paragraph(read_words(report, texts))
     for rules, reason in not_run(report, texts):
         yield Paragraph(texts("report.idle", rules=", ".join(rules), reason=reason), "note")
     yield Paragraph(texts("page.not_checked"), "note")

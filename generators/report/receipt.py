@@ -25,8 +25,7 @@ def _lines(receipt: Carried, source: Submission, output: str, texts: Texts) -> I
     yield texts("reissue.head", file=inert(source.source.name), output=inert(output))
     yield texts("reissue.kept", number=len(receipt.values))
     if receipt.mended:
-        key = "reissue.mended.one" if receipt.mended == 1 else "reissue.mended"
-        yield texts(key, number=receipt.mended)
+        yield texts("reissue.mended", number=receipt.mended)
     for fate in Fate:
         lines = receipt.of(fate)
         if lines:

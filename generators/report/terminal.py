@@ -7,13 +7,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from workbook.check import Outcome, Report
+from workbook.check import Report
 from workbook.findings import KNOWN, OK, SIGNS, Finding, Severity
 from workbook.folding import Group, group_places, group_words, grouped
 from workbook.phrase import inert
 from workbook.rules import integrity
 from workbook.texts import Texts
-from workbook.wording import Wording, follow_words, not_run, refusal_words, status_words, unchecked_words
+from workbook.wording import Wording, follow_words, not_run, read_words, refusal_words, status_words, unchecked_words
 
 INDENT = 10
 STYLES = {Severity.ERROR: "31", Severity.MISSING: "36", Severity.WARNING: "33", Severity.INFO: "2", OK: "32"}
@@ -116,12 +116,7 @@ def _wrapped(text: str, indent: int, screen: Screen) -> list[str]:
 
 
 def _summary(report: Report, texts: Texts, screen: Screen) -> Iterator[str]:
-    outcomes = [one.outcome for one in report.rules]
-    run = sum(outcome in (Outcome.PASSED, Outcome.FAILED) for outcome in outcomes)
-    idle = outcomes.count(Outcome.NOT_APPLICABLE)
-    facts = {"read": report.read, "expected": report.expected, "rules": len(outcomes), "run": run, "idle": idle}
-    line = texts("report.read", **facts, left=outcomes.count(Outcome.NOT_RUN))
-    yield from _wrapped(line, 0, screen)
+    yield from _wrapped(read_words(report, texts), 0, screen)
     for rules, reason in not_run(report, texts):
         yield from _wrapped(texts("report.idle", rules=", ".join(rules), reason=reason), 0, screen)
     yield from _wrapped(" · ".join(_counts(report, texts, screen)), 0, screen)

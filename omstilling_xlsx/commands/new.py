@@ -237,7 +237,7 @@ def _many(
     except BadRows as bad:
         raise Stop(_row_by_row(bad)) from bad
     if not quiet:
-        click.echo(said("new.made", count=len(issue.names), folder=folder), err=True)
+        click.echo(said("new.made", number=len(issue.names), folder=folder), err=True)
 
 
 def _common(setup: Path | None, values: Mapping[str, object]) -> Document:
@@ -260,4 +260,4 @@ def _row_by_row(bad: Any) -> str:
     for row, column, message_key, facts in bad.problems:
         says = said(f"setup.{message_key}", **safe({**facts, "where": column}))
         lines.append(said("register.row", file=bad.register.name, row=row, says=says))
-    return "\n".join((*lines, said("register.nothing_written", count=len(lines))))
+    return "\n".join((*lines, said("register.nothing_written", number=len(lines))))

@@ -14,13 +14,17 @@ SUBJECTS = ("batch", "face", "form", "integrity", "page", "refusals", "report", 
 
 
 class Texts(NamedTuple):
-    """The catalogue of one language. Calling it gives a text with its facts put in; an unknown key is our own fault."""
+    """The catalogue of one language. Calling it gives a text with its facts put in; an unknown key is our own fault.
+
+    A text that counts what its `number` is may have another under `key.one` for when there is one of it.
+    """
 
     language: str
     catalogue: dict[str, str]
 
     def __call__(self, key: str, /, **facts: object) -> str:
-        template = self.catalogue[key]
+        counted = f"{key}.one" if str(facts.get("number")) == "1" else key
+        template = self.catalogue.get(counted) or self.catalogue[key]
         return template.format(**facts) if facts else template
 
     def speaking(self, manner: str) -> Texts:

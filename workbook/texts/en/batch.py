@@ -21,7 +21,11 @@ TEXTS: dict[str, str] = {
         "{number} expected programmes: {delivered} delivered, {errors} delivered with errors, {refused} "
         "refused, {nothing} with nothing to report, {missing} missing."
     ),
-    "batch.progress": "{done} of {files} files · {rate} per second · {left} seconds left · {findings} findings",
+    "batch.expected_counts.one": (
+        "{number} expected programme: {delivered} delivered, {errors} delivered with errors, {refused} refused, "
+        "{nothing} with nothing to report, {missing} missing."
+    ),
+    "batch.progress": "{done} of {files} files · {rate} per second · {left} s left · {findings} findings",
     "batch.where": "Consolidated data: {path}",
     "batch.sheet.overview": "Overview",
     "batch.sheet.jobs": "Jobs",
@@ -40,6 +44,7 @@ TEXTS: dict[str, str] = {
     "batch.about": "Amounts in NOK million. Jobs are new and secured, counted gross.",
     "batch.trace": "Each number can be traced to file, sheet and cell on the sheet Data and on the sheet of its table.",
     "batch.rest": "{number} more rows have no room on the sheet. They are in {file}.",
+    "batch.rest.one": "{number} more row has no room on the sheet. It is in {file}.",
     "batch.files": "Files",
     "batch.expected": "Expected programmes",
     "batch.years": "Year",

@@ -11,15 +11,15 @@ TEXTS: dict[str, str] = {
     "verdict.refused": "NOT READ.",
     "verdict.unchecked": "NOT CHECKED.",
     "report.version": "form {version}",
-    "report.read": (
-        "{read} of {expected} input cells are filled in. {rules} rules: {run} run, {idle} not applicable, {left} not "
-        "run."
-    ),
+    "report.read": "{read} of {expected} input cells are filled in. {rules} rules: {run} run, {idle}, {left} not run.",
+    "report.read.idle": "{number} not applicable",
+    "report.read.idle.one": "{number} not applicable",
     "report.count.error": "errors: {number}",
     "report.count.missing": "missing: {number}",
     "report.count.warning": "to check: {number}",
     "report.count.info": "notes: {number}",
     "report.count.ok": "accepted: {number}",
+    "report.count.ok.one": "accepted: {number}",
     "report.follow": " ({number} of them caused by other findings)",
     "report.reason": "Reason: {reason}",
     "report.explain": "Explanation: omstilling-xlsx explain {rule}",
@@ -93,7 +93,8 @@ TEXTS: dict[str, str] = {
     "new.need_register": "-d is the folder for forms from a register. Name the register with --register, or use -o.",
     "new.output_and_register": "-o is the name of one form. Use -d for the folder when you make forms from a register.",
     "new.working": "Making forms",
-    "new.made": "Wrote {count} forms in {folder}",
+    "new.made": "Wrote {number} forms in {folder}",
+    "new.made.one": "Wrote {number} form in {folder}",
     "register.no_file": "The file does not exist. Check that name and folder are right.",
     "register.unreadable": (
         "The file cannot be read ({reason}). Check that it is a file, and that you have access to it."
@@ -108,7 +109,12 @@ TEXTS: dict[str, str] = {
     "register.unknown_column_near": "There is no column “{value}”. Did you mean “{nearest}”? Allowed: {allowed}.",
     "register.column_twice": "The column “{value}” stands twice. Remove one of them.",
     "register.row": "{file}, row {row}: {says}",
-    "register.nothing_written": "{count} errors in the register. No form was written. Correct the rows, and run again.",
+    "register.nothing_written": (
+        "{number} errors in the register. No form was written. Correct the rows, and run again."
+    ),
+    "register.nothing_written.one": (
+        "{number} error in the register. No form was written. Correct the rows, and run again."
+    ),
     "rules.why": "Why",
     "rules.example": "Example",
     "rules.remedy": "What to do",

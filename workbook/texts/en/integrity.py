@@ -187,8 +187,10 @@ TEXTS: dict[str, str] = {
     "OMX115.adviser": "The check has recalculated everything itself.",
     "OMX115.head": "The file has not been recalculated after the last change",
     "OMX115.says": "{number} stored totals are old. The check has recalculated everything.",
+    "OMX115.says.one": "{number} stored total is old. The check has recalculated everything.",
     "OMX115.manual.head": "The file is set to manual calculation, and the sums are old",
-    "OMX115.manual.says": "{number} stored sums are old. The check has computed everything again.",
+    "OMX115.manual.says": "{number} stored totals are old. The check has recalculated everything.",
+    "OMX115.manual.says.one": "{number} stored total is old. The check has recalculated everything.",
     "OMX115.manual.remedy": (
         "Choose Formulas, Calculation Options and Automatic in Excel, save and send the file again."
     ),
@@ -259,6 +261,9 @@ TEXTS: dict[str, str] = {
     "OMX120.sheet.says": "The answers on the sheet were read all the same.",
     "OMX120.merged.head": "Input cells are merged with other cells",
     "OMX120.merged.says": "This is so for {number} cells on {sheets}. Only the first of them can hold an answer.",
+    "OMX120.merged.says.one": (
+        "This is so for {number} cell on {sheets}. Only the first of those merged can hold an answer."
+    ),
     "OMX121.title": "The sheets cannot be deleted or moved",
     "OMX121.why": "The lock keeps sheets from disappearing by accident.",
     "OMX121.example": "LibreOffice saves the file without this lock.",

@@ -4,6 +4,7 @@ TEXTS: dict[str, str] = {
     # reissue
     "reissue.head": "New form with the answers of {file}: {output}",
     "reissue.kept": "{number} answers carried over.",
+    "reissue.kept.one": "{number} answer carried over.",
     "reissue.mended": "{number} changes to locked cells, names and sheets were left behind.",
     "reissue.mended.one": "One change to locked cells, names and sheets was left behind.",
     "reissue.fate.moved": "Moved to another row: {number}",
@@ -52,6 +53,7 @@ TEXTS: dict[str, str] = {
     ),
     "page.figure": "Key figure of the plan",
     "page.more": "{number} more findings stand under All findings.",
+    "page.more.one": "{number} more finding stands under All findings.",
     "page.jobs": "jobs",
     "page.figure.goal": "Main goal (2.2)",
     "page.figure.jobs": "Result target, all years (2.3)",
@@ -74,6 +76,10 @@ TEXTS: dict[str, str] = {
     "page.integrity.changed": (
         "The form has been changed outside the yellow cells: {number} findings. The numbers in this report "
         "are recalculated from the cells."
+    ),
+    "page.integrity.changed.one": (
+        "The form has been changed outside the yellow cells: {number} finding. The numbers in this report are "
+        "recalculated from the cells."
     ),
     "page.technical": "The file, technically",
     "page.technical.many": "The files, technically",
@@ -166,8 +172,8 @@ TEXTS: dict[str, str] = {
     "diff.same": "No differences.",
     "diff.count.one": "One difference.",
     "diff.count": "{number} differences.",
-    "diff.count.target": "One of them is about job targets.",
     "diff.count.targets": "{number} of them are about job targets.",
+    "diff.count.targets.one": "One of them is about job targets.",
     "diff.job": "job",
     "diff.language.nb": "Bokmål",
     "diff.language.nn": "Nynorsk",
@@ -262,4 +268,5 @@ TEXTS: dict[str, str] = {
     "many.admin": "Administration, part of 5.2",
     "many.no_deviations": "No deviations.",
     "many.more": "{number} more deviations stand on the programmes' own pages.",
+    "many.more.one": "{number} more deviation stands on the programmes' own pages.",
 }

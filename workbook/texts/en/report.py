@@ -8,6 +8,7 @@ TEXTS: dict[str, str] = {
     "report.tolerance": "Differences up to {tolerance} {unit} are accepted.",
     "report.points": "percentage points",
     "report.follows": "{number} more findings follow from this ({rules}).",
+    "report.follows.one": "{number} more finding follows from this ({rules}).",
     "OMX101.alike": "Formulas replaced by fixed content: {number} cells",
     "OMX102.alike": "Formulas changed: {number} cells",
     "OMX103.alike": "Locked content changed: {number} cells",
@@ -26,6 +27,7 @@ TEXTS: dict[str, str] = {
     # What was not run, and what was accepted or known
     "report.idle": "Not run: {rules}. {reason}",
     "report.known": "known from the previous edition: {number}",
+    "report.known.one": "known from the previous edition: {number}",
     "report.status.accepted": "Accepted: {reason}",
     "report.status.known": "Known from the previous edition.",
     "unchecked.none": "No rule was run.",

@@ -221,7 +221,7 @@ TEXTS: dict[str, str] = {
     "OMX211.check": "The number of budget years is within the limit",
     "OMX211.unit": "years",
     "OMX211.head": "The budget period is longer than the limit",
-    "OMX211.says": "The budget has {left} years. The limit is {right} years.",
+    "OMX211.says": "The number of years in the budget is {left}. The limit is {right}.",
     # --- 212: words to choose among ---
     "OMX212.title": "Answers chosen in a list are on the list",
     "OMX212.why": "Only the words on the list are recognised in sums, overviews and reports.",

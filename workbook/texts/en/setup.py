@@ -44,7 +44,7 @@ TEXTS: dict[str, str] = {
     ),
     "setup.name_twice": "{where}: the name “{name}” is also in row {other}. Give each row its own name.",
     "setup.areas_in_use": (
-        "{asked} priority areas are too few: the plan uses {count} ({names}). Choose {count} or more."
+        "Rows for priority areas: {asked} is too few, for the plan uses {count} ({names}). Choose {count} or more."
     ),
     "setup.too_many_rows": "{where}: {count} is too many. There is room for {most}.",
     "setup.no_rows": (

@@ -21,7 +21,11 @@ TEXTS: dict[str, str] = {
         "{number} ventede programmer: {delivered} levert, {errors} levert med feil, {refused} avvist, "
         "{nothing} uten noe å rapportere, {missing} mangler."
     ),
-    "batch.progress": "{done} av {files} filer · {rate} per sekund · {left} sekunder igjen · {findings} funn",
+    "batch.expected_counts.one": (
+        "{number} ventet program: {delivered} levert, {errors} levert med feil, {refused} avvist, {nothing} uten noe "
+        "å rapportere, {missing} mangler."
+    ),
+    "batch.progress": "{done} av {files} filer · {rate} per sekund · {left} s igjen · {findings} funn",
     "batch.where": "Samlet data: {path}",
     "batch.sheet.overview": "Oversikt",
     "batch.sheet.jobs": "Arbeidsplasser",
@@ -40,6 +44,7 @@ TEXTS: dict[str, str] = {
     "batch.about": "Beløp i mill. kr. Arbeidsplasser er nye og sikrede, talt brutto.",
     "batch.trace": "Hvert tall kan følges til fil, ark og celle i arket Data og i arket for tabellen.",
     "batch.rest": "{number} rader til får ikke plass på arket. De står i {file}.",
+    "batch.rest.one": "{number} rad til får ikke plass på arket. Den står i {file}.",
     "batch.files": "Filer",
     "batch.expected": "Ventede programmer",
     "batch.years": "År",

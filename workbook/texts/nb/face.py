@@ -12,14 +12,16 @@ TEXTS: dict[str, str] = {
     "verdict.unchecked": "IKKE KONTROLLERT.",
     "report.version": "skjema {version}",
     "report.read": (
-        "{read} av {expected} inndatafelt er fylt ut. "
-        "{rules} regler: {run} kjørt, {idle} ikke aktuelle, {left} ikke kjørt."
+        "{read} av {expected} inndatafelt er fylt ut. {rules} regler: {run} kjørt, {idle}, {left} ikke kjørt."
     ),
+    "report.read.idle": "{number} ikke aktuelle",
+    "report.read.idle.one": "{number} ikke aktuell",
     "report.count.error": "{number} avvik",
     "report.count.missing": "{number} mangler",
     "report.count.warning": "{number} å sjekke",
     "report.count.info": "{number} å merke seg",
-    "report.count.ok": "{number} godtatt",
+    "report.count.ok": "{number} godtatte",
+    "report.count.ok.one": "{number} godtatt",
     "report.follow": " ({number} følger av andre funn)",
     "report.reason": "Begrunnelse: {reason}",
     "report.explain": "Forklaring: omstilling-xlsx explain {rule}",
@@ -91,7 +93,8 @@ TEXTS: dict[str, str] = {
     "new.need_register": "-d er mappen for skjema fra et register. Oppgi registeret med --register, eller bruk -o.",
     "new.output_and_register": "-o er navnet på ett skjema. Bruk -d for mappen når du lager skjema fra et register.",
     "new.working": "Lager skjema",
-    "new.made": "Skrev {count} skjema i {folder}",
+    "new.made": "Skrev {number} skjema i {folder}",
+    "new.made.one": "Skrev {number} skjema i {folder}",
     "register.no_file": "Filen finnes ikke. Se etter at navn og mappe er riktige.",
     "register.unreadable": "Filen kan ikke leses ({reason}). Se etter at det er en fil, og at du har tilgang til den.",
     "register.too_large": "Filen er større enn {most} MB og kan ikke være et register. Velg en annen fil.",
@@ -104,7 +107,10 @@ TEXTS: dict[str, str] = {
     "register.unknown_column_near": "Kolonnen «{value}» finnes ikke. Mente du «{nearest}»? Tillatt: {allowed}.",
     "register.column_twice": "Kolonnen «{value}» står to ganger. Ta bort den ene.",
     "register.row": "{file}, rad {row}: {says}",
-    "register.nothing_written": "{count} feil i registeret. Ingen skjema er skrevet. Rett radene, og kjør på nytt.",
+    "register.nothing_written": "{number} feil i registeret. Ingen skjema er skrevet. Rett radene, og kjør på nytt.",
+    "register.nothing_written.one": (
+        "{number} feil i registeret. Ingen skjema er skrevet. Rett radene, og kjør på nytt."
+    ),
     "rules.why": "Hvorfor",
     "rules.example": "Eksempel",
     "rules.remedy": "Gjør slik",

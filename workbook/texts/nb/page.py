@@ -4,6 +4,7 @@ TEXTS: dict[str, str] = {
     # reissue
     "reissue.head": "Nytt skjema med svarene fra {file}: {output}",
     "reissue.kept": "{number} svar er ført over.",
+    "reissue.kept.one": "{number} svar er ført over.",
     "reissue.mended": "{number} endringer i låste celler, navn og ark er ikke med videre.",
     "reissue.mended.one": "Én endring i låste celler, navn og ark er ikke med videre.",
     "reissue.fate.moved": "Flyttet til en annen rad: {number}",
@@ -52,6 +53,7 @@ TEXTS: dict[str, str] = {
     ),
     "page.figure": "Nøkkeltall for planen",
     "page.more": "{number} funn til står under Alle funn.",
+    "page.more.one": "{number} funn til står under Alle funn.",
     "page.jobs": "arbeidsplasser",
     "page.figure.goal": "Hovedmål (2.2)",
     "page.figure.jobs": "Resultatmål, alle år (2.3)",
@@ -72,6 +74,9 @@ TEXTS: dict[str, str] = {
     "page.integrity.noted.one": "Én merknad om filen står blant funnene.",
     "page.integrity.noted": "{number} merknader om filen står blant funnene.",
     "page.integrity.changed": (
+        "Skjemaet er endret utenom de gule feltene: {number} funn. Tallene i rapporten er regnet på nytt fra feltene."
+    ),
+    "page.integrity.changed.one": (
         "Skjemaet er endret utenom de gule feltene: {number} funn. Tallene i rapporten er regnet på nytt fra feltene."
     ),
     "page.technical": "Teknisk om filen",
@@ -167,8 +172,8 @@ TEXTS: dict[str, str] = {
     "diff.same": "Ingen forskjeller.",
     "diff.count.one": "Én forskjell.",
     "diff.count": "{number} forskjeller.",
-    "diff.count.target": "Én av dem gjelder arbeidsplassmål.",
     "diff.count.targets": "{number} av dem gjelder arbeidsplassmål.",
+    "diff.count.targets.one": "Én av dem gjelder arbeidsplassmål.",
     "diff.job": "arbeidsplass",
     "diff.language.nb": "bokmål",
     "diff.language.nn": "nynorsk",
@@ -263,4 +268,5 @@ TEXTS: dict[str, str] = {
     "many.admin": "Administrasjon, del av 5.2",
     "many.no_deviations": "Ingen avvik.",
     "many.more": "{number} avvik til står på programmenes egne sider.",
+    "many.more.one": "{number} avvik til står på programmenes egne sider.",
 }

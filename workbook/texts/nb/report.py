@@ -8,6 +8,7 @@ TEXTS: dict[str, str] = {
     "report.tolerance": "Forskjeller til og med {tolerance} {unit} blir godtatt.",
     "report.points": "prosentpoeng",
     "report.follows": "Av dette følger {number} funn til ({rules}).",
+    "report.follows.one": "Av dette følger {number} funn til ({rules}).",
     "OMX101.alike": "Formler er byttet ut med et fast innhold: {number} felt",
     "OMX102.alike": "Formler er endret: {number} felt",
     "OMX103.alike": "Låst innhold er endret: {number} felt",
@@ -25,7 +26,8 @@ TEXTS: dict[str, str] = {
     "OMX503.alike": "Programledelse som ikke er fylt ut: {number} felt",
     # What was not run, and what was accepted or known
     "report.idle": "Ikke kjørt: {rules}. {reason}",
-    "report.known": "{number} kjent fra forrige utgave",
+    "report.known": "{number} kjente fra forrige utgave",
+    "report.known.one": "{number} kjent fra forrige utgave",
     "report.status.accepted": "Godtatt: {reason}",
     "report.status.known": "Kjent fra forrige utgave.",
     "unchecked.none": "Ingen regel er kjørt.",

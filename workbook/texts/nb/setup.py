@@ -44,7 +44,8 @@ TEXTS: dict[str, str] = {
     ),
     "setup.name_twice": "{where}: navnet «{name}» står også i rad {other}. Gi radene hvert sitt navn.",
     "setup.areas_in_use": (
-        "{asked} innsatsområder er for få: planen har {count} i bruk ({names}). Velg {count} eller flere."
+        "Rader for innsatsområder: {asked} er for lite, for planen har {count} i bruk ({names}). Velg {count} eller "
+        "flere."
     ),
     "setup.too_many_rows": "{where}: {count} er for mange. Det er plass til {most}.",
     "setup.no_rows": (

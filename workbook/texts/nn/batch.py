@@ -21,7 +21,11 @@ TEXTS: dict[str, str] = {
         "{number} venta program: {delivered} leverte, {errors} leverte med feil, {refused} avviste, "
         "{nothing} utan noko å rapportere, {missing} manglar."
     ),
-    "batch.progress": "{done} av {files} filer · {rate} per sekund · {left} sekund att · {findings} funn",
+    "batch.expected_counts.one": (
+        "{number} venta program: {delivered} leverte, {errors} leverte med feil, {refused} avviste, {nothing} utan "
+        "noko å rapportere, {missing} manglar."
+    ),
+    "batch.progress": "{done} av {files} filer · {rate} per sekund · {left} s att · {findings} funn",
     "batch.where": "Samla data: {path}",
     "batch.sheet.overview": "Oversikt",
     "batch.sheet.jobs": "Arbeidsplassar",
@@ -40,6 +44,7 @@ TEXTS: dict[str, str] = {
     "batch.about": "Beløp i mill. kr. Arbeidsplassar er nye og sikra, talde brutto.",
     "batch.trace": "Kvart tal kan følgjast til fil, ark og celle i arket Data og i arket for tabellen.",
     "batch.rest": "{number} rader til får ikkje plass på arket. Dei står i {file}.",
+    "batch.rest.one": "{number} rad til får ikkje plass på arket. Ho står i {file}.",
     "batch.files": "Filer",
     "batch.expected": "Venta program",
     "batch.years": "År",

@@ -12,14 +12,16 @@ TEXTS: dict[str, str] = {
     "verdict.unchecked": "IKKJE KONTROLLERT.",
     "report.version": "skjema {version}",
     "report.read": (
-        "{read} av {expected} inndatafelt er fylte ut. {rules} reglar: {run} køyrde, {idle} ikkje aktuelle, {left} "
-        "ikkje køyrde."
+        "{read} av {expected} inndatafelt er fylte ut. {rules} reglar: {run} køyrde, {idle}, {left} ikkje køyrde."
     ),
+    "report.read.idle": "{number} ikkje aktuelle",
+    "report.read.idle.one": "{number} ikkje aktuell",
     "report.count.error": "{number} avvik",
     "report.count.missing": "{number} manglar",
     "report.count.warning": "{number} å sjekke",
     "report.count.info": "{number} å merke seg",
-    "report.count.ok": "{number} godteke",
+    "report.count.ok": "{number} godtekne",
+    "report.count.ok.one": "{number} godteke",
     "report.follow": " ({number} følgjer av andre funn)",
     "report.reason": "Grunngiving: {reason}",
     "report.explain": "Forklaring: omstilling-xlsx explain {rule}",
@@ -93,7 +95,8 @@ TEXTS: dict[str, str] = {
     "new.need_register": "-d er mappa for skjema frå eit register. Oppgi registeret med --register, eller bruk -o.",
     "new.output_and_register": "-o er namnet på eitt skjema. Bruk -d for mappa når du lagar skjema frå eit register.",
     "new.working": "Lagar skjema",
-    "new.made": "Skreiv {count} skjema i {folder}",
+    "new.made": "Skreiv {number} skjema i {folder}",
+    "new.made.one": "Skreiv {number} skjema i {folder}",
     "register.no_file": "Fila finst ikkje. Sjå etter at namn og mappe er rette.",
     "register.unreadable": (
         "Fila kan ikkje lesast ({reason}). Sjå etter at det er ei fil, og at du har tilgang til ho."
@@ -108,7 +111,10 @@ TEXTS: dict[str, str] = {
     "register.unknown_column_near": "Kolonnen «{value}» finst ikkje. Meinte du «{nearest}»? Tillate: {allowed}.",
     "register.column_twice": "Kolonnen «{value}» står to gonger. Ta bort den eine.",
     "register.row": "{file}, rad {row}: {says}",
-    "register.nothing_written": "{count} feil i registeret. Ingen skjema er skrivne. Rett radene, og køyr på nytt.",
+    "register.nothing_written": "{number} feil i registeret. Ingen skjema er skrivne. Rett radene, og køyr på nytt.",
+    "register.nothing_written.one": (
+        "{number} feil i registeret. Ingen skjema er skrivne. Rett radene, og køyr på nytt."
+    ),
     "rules.why": "Kvifor",
     "rules.example": "Døme",
     "rules.remedy": "Gjer slik",

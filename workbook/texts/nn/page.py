@@ -4,6 +4,7 @@ TEXTS: dict[str, str] = {
     # reissue
     "reissue.head": "Nytt skjema med svara frå {file}: {output}",
     "reissue.kept": "{number} svar er førte over.",
+    "reissue.kept.one": "{number} svar er ført over.",
     "reissue.mended": "{number} endringar i låste celler, namn og ark er ikkje med vidare.",
     "reissue.mended.one": "Éi endring i låste celler, namn og ark er ikkje med vidare.",
     "reissue.fate.moved": "Flytta til ei anna rad: {number}",
@@ -52,6 +53,7 @@ TEXTS: dict[str, str] = {
     ),
     "page.figure": "Nøkkeltal for planen",
     "page.more": "{number} funn til står under Alle funn.",
+    "page.more.one": "{number} funn til står under Alle funn.",
     "page.jobs": "arbeidsplassar",
     "page.figure.goal": "Hovudmål (2.2)",
     "page.figure.jobs": "Resultatmål, alle år (2.3)",
@@ -72,6 +74,9 @@ TEXTS: dict[str, str] = {
     "page.integrity.noted.one": "Éin merknad om fila står blant funna.",
     "page.integrity.noted": "{number} merknader om fila står blant funna.",
     "page.integrity.changed": (
+        "Skjemaet er endra utanom dei gule felta: {number} funn. Tala i rapporten er rekna på nytt frå felta."
+    ),
+    "page.integrity.changed.one": (
         "Skjemaet er endra utanom dei gule felta: {number} funn. Tala i rapporten er rekna på nytt frå felta."
     ),
     "page.technical": "Teknisk om fila",
@@ -167,8 +172,8 @@ TEXTS: dict[str, str] = {
     "diff.same": "Ingen skilnader.",
     "diff.count.one": "Éin skilnad.",
     "diff.count": "{number} skilnader.",
-    "diff.count.target": "Éin av dei gjeld arbeidsplassmål.",
     "diff.count.targets": "{number} av dei gjeld arbeidsplassmål.",
+    "diff.count.targets.one": "Éin av dei gjeld arbeidsplassmål.",
     "diff.job": "arbeidsplass",
     "diff.language.nb": "bokmål",
     "diff.language.nn": "nynorsk",
@@ -263,4 +268,5 @@ TEXTS: dict[str, str] = {
     "many.admin": "Administrasjon, del av 5.2",
     "many.no_deviations": "Ingen avvik.",
     "many.more": "{number} avvik til står på sidene til programma.",
+    "many.more.one": "{number} avvik til står på sidene til programma.",
 }

@@ -8,6 +8,7 @@ TEXTS: dict[str, str] = {
     "report.tolerance": "Skilnader til og med {tolerance} {unit} blir godtekne.",
     "report.points": "prosentpoeng",
     "report.follows": "Av dette følgjer {number} funn til ({rules}).",
+    "report.follows.one": "Av dette følgjer {number} funn til ({rules}).",
     "OMX101.alike": "Formlar er bytte ut med eit fast innhald: {number} felt",
     "OMX102.alike": "Formlar er endra: {number} felt",
     "OMX103.alike": "Låst innhald er endra: {number} felt",
@@ -25,7 +26,8 @@ TEXTS: dict[str, str] = {
     "OMX503.alike": "Programleiing som ikkje er fylt ut: {number} felt",
     # What was not run, and what was accepted or known
     "report.idle": "Ikkje køyrd: {rules}. {reason}",
-    "report.known": "{number} kjent frå førre utgåve",
+    "report.known": "{number} kjende frå førre utgåve",
+    "report.known.one": "{number} kjent frå førre utgåve",
     "report.status.accepted": "Godteke: {reason}",
     "report.status.known": "Kjent frå førre utgåve.",
     "unchecked.none": "Ingen regel er køyrd.",

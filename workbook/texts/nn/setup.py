@@ -44,7 +44,8 @@ TEXTS: dict[str, str] = {
     ),
     "setup.name_twice": "{where}: namnet «{name}» står òg i rad {other}. Gi kvar rad sitt eige namn.",
     "setup.areas_in_use": (
-        "{asked} innsatsområde er for få: planen har {count} i bruk ({names}). Vel {count} eller fleire."
+        "Rader for innsatsområde: {asked} er for lite, for planen har {count} i bruk ({names}). Vel {count} eller "
+        "fleire."
     ),
     "setup.too_many_rows": "{where}: {count} er for mange. Det er plass til {most}.",
     "setup.no_rows": (

@@ -11,10 +11,13 @@ from pathlib import Path
 
 import pytest
 
+from generators.report.rules import rule_in_file
 from omstilling_xlsx.samples.faults import FAULTS, earlier_form, faulty_form
+from tests.plans import checked
 from tests.reports import hostile_file
 from tests.test_cli import FAULTY, PLAN, SAMPLES, run
-from workbook.rules.catalogue import RULES
+from workbook.rules.catalogue import BY_ID, RULES
+from workbook.texts import texts
 
 EPOCH = "1795521600"  # 24 November 2026
 ALL = ("text", "json", "sarif", "junit", "html", "xlsx")
@@ -256,9 +259,15 @@ def test_the_rule_page_is_printed_from_the_rules() -> None:
 def test_explain_tells_a_files_own_numbers() -> None:
     told = run("explain", "301", FAULTY).stdout
     assert "Arbeidsplasser i 2028 er ulike" in told
-    assert "Innsatsområder!D8: 7" in told
+    assert "Arbeidsplassmålet for Eksisterende næringsliv i 2028 (Innsatsområder!D8): 7" in " ".join(told.split())
     assert run("explain", "OMX801", FAULTY).stdout.endswith("Ingen tidligere utgave er oppgitt.\n")
     assert run("explain", "OMX301", SAMPLES / "borte.xlsx").returncode == 3
+
+
+def test_explain_names_each_input_behind_once() -> None:
+    told = rule_in_file(BY_ID["OMX402"], checked(*faulty_form(FAULTS["OMX402"])), texts("nb"))
+    assert told.count("    Beløpet for KDD i 2027 (Finansiering!C8): 4,2\n") == told.count("! SJEKK: ") == 2
+    assert told.count("Andelen i alt er som avtalt – KDD:") == 1
 
 
 def test_explain_tells_of_rules_for_a_batch() -> None:

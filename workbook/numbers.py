@@ -53,9 +53,16 @@ def written(text: str) -> Decimal | None:
 
 
 def shown(amount: Decimal, language: str = "nb", decimals: tuple[int, int] = (0, 6)) -> str:
-    """The number as people read it, with at least and at most so many decimals: «−1 234,5», in English «−1,234.5»."""
+    """The number as people read it, with at least and at most so many decimals: «−1 234,5», in English «−1,234.5».
+
+    One with more digits than Excel keeps is told as Excel does: «1,5E+20».
+    """
     least, most = decimals
     thousands, point = SEPARATORS.get(language, SEPARATORS["nb"])
+    if amount.adjusted() >= KEPT.prec:
+        digits, _, power = f"{amount.copy_abs():.2E}".partition("E")
+        digits = digits.rstrip("0").rstrip(".").replace(".", point)
+        return f"{MINUS if amount < 0 else ''}{digits}E{power}"
     rounded = amount.copy_abs().quantize(Decimal(1).scaleb(-most), context=EXACT)
     whole, _, fraction = f"{rounded:f}".partition(".")
     fraction = fraction.rstrip("0").ljust(least, "0")

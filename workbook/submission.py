@@ -74,6 +74,11 @@ class Submission:
         """The form's cell as a person finds it in the file."""
         return cell_in(self.places, cell)
 
+    @cached_property
+    def home(self) -> Mapping[Cell, Cell]:
+        """The form's own cell of each input, by where it stands in the file."""
+        return {self.place(cell): cell for cell in self.form.input_at if not self.is_gone(cell)}
+
     def is_gone(self, cell: Cell) -> bool:
         """Whether the file no longer has the form's cell, so that nobody can have answered in it."""
         return is_gone(self.places, cell)

@@ -51,11 +51,9 @@ def as_annotated(submission: Submission, findings: tuple[Finding, ...], texts: T
     """The annotated copy as a workbook; `unchecked` says why it has no verdict, when it has none."""
     form = submission.form
     rows = {id(finding): HEADER_ROW + 1 + index for index, finding in enumerate(findings)}
-    # A finding tells where its cell stands in the file, which somebody may have rearranged.
-    home = {submission.place(cell): cell for cell in form.input_at if not submission.is_gone(cell)}
     at: dict[Cell, list[Finding]] = defaultdict(list)
     for finding in findings:
-        if finding.cell is not None and (cell := home.get(finding.cell, finding.cell)) in form.input_at:
+        if finding.cell is not None and (cell := submission.home.get(finding.cell, finding.cell)) in form.input_at:
             at[cell].append(finding)
     marks = dict(_marks(submission, at, texts)) | dict(_links(form, at, rows, texts))
     values = {name: answer.counted for name, answer in submission.answers.items() if answer.usable}

@@ -7,9 +7,8 @@ import textwrap
 from collections.abc import Iterator
 from decimal import Decimal
 
-from workbook.cells import Cell
 from workbook.check import Outcome, Report, RuleResult
-from workbook.findings import SIGNS
+from workbook.findings import SIGNS, Finding
 from workbook.numbers import gap, plain, shown
 from workbook.phrase import Amount, inert, told
 from workbook.plan import KONTROLL
@@ -140,7 +139,7 @@ def rule_in_file(rule: Rule, report: Report, texts: Texts) -> str:
         grave = f"{SIGNS[finding.look]} {texts(f'severity.{finding.look}')}: {words.head}. {words.says}"
         said = " ".join(filter(None, (grave, status_words(finding, texts))))
         lines += [*_indented(said), *_indented(places(finding), 4)]
-        lines += [line for cell, value in finding.contributors for line in _indented(_behind(cell, value, texts), 4)]
+        lines += [line for behind in _behind(finding, report, texts) for line in _indented(behind, 4)]
     if not found:
         lines += _indented(f"{texts(f'outcome.{result.outcome}').capitalize()}.")
         lines += _indented(texts(result.reason)) if result.reason else []
@@ -149,8 +148,15 @@ def rule_in_file(rule: Rule, report: Report, texts: Texts) -> str:
     return "\n".join(lines)
 
 
-def _behind(cell: Cell, value: Decimal, texts: Texts) -> str:
-    return f"{cell.address}: {shown(value, texts.language)}"
+def _behind(finding: Finding, report: Report, texts: Texts) -> Iterator[str]:
+    """The inputs behind a finding: what each of them is, where it stands, and what it holds."""
+    submission = report.submission
+    if submission is None:
+        return
+    for place, value in finding.contributors:
+        name = submission.form.input_at[submission.home[place]]
+        what = submission.form.subject(name, submission.values)
+        yield texts("explain.behind", what=told(what, texts), cell=place.address, value=told(value, texts))
 
 
 def _live(rule: Rule, report: Report, texts: Texts) -> Iterator[str]:
@@ -172,5 +178,6 @@ def _live(rule: Rule, report: Report, texts: Texts) -> Iterator[str]:
             unit = f"{rule.message(check.variant)}.unit"
             amounts = {"left": left, "right": right, "gap": abs(gap(left, right))}
             facts = {name: told(Amount(amount, 6), texts) for name, amount in amounts.items()}
-            what = told(check_phrase(rule, check), texts)
+            name = as_text(check.name.value(values)) if check.name else ""
+            what = " – ".join(filter(None, (told(check_phrase(rule, check), texts), inert(name))))
             yield texts("explain.amounts", sign=sign, what=what, unit=texts(unit), **facts)

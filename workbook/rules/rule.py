@@ -22,6 +22,7 @@ from workbook.register import Register
 from workbook.setup import Setup
 from workbook.submission import Answer, Submission
 
+PERCENT = "unit.percent"
 UNUSABLE = ""  # no status: a cell behind the check holds an error value or a boolean
 
 
@@ -102,12 +103,11 @@ class Case(NamedTuple):
         return value if isinstance(value, Decimal) else None
 
     def contributors(self, check: Check) -> Iterator[tuple[Cell, Decimal]]:
-        """The filled number inputs behind a check's amounts."""
-        for span in check.parts:
-            for cell in span.cells:
-                value = self.values[cell] if cell in self.form.input_at else None
-                if isinstance(value, Decimal):
-                    yield cell, value
+        """The filled number inputs behind a check's amounts, each once though two blocks hold it."""
+        for cell in dict.fromkeys(cell for span in check.parts for cell in span.cells):
+            value = self.values[cell] if cell in self.form.input_at else None
+            if isinstance(value, Decimal):
+                yield cell, value
 
     def numbers_in(self, table: Table) -> Iterator[tuple[Field, Decimal]]:
         """The numbers that stand in a table's inputs."""
@@ -125,17 +125,22 @@ class Case(NamedTuple):
                 status = UNUSABLE
             yield rule, check, status
 
-    def hint(self, check: Check, difference: Decimal) -> dict[str, Fact]:
+    def hint(self, check: Check, difference: Decimal, percent: bool) -> dict[str, Fact]:
         """The one input that is empty, or as large as the difference, where there is exactly one.
 
-        A number that happens to be of that size is no clue while other numbers of the sum are missing.
+        A number that happens to be of that size is no clue while other numbers of the sum are missing, and no amount
+        is one to a difference in per cent.
         """
         empty = [name for name in self._asked(check) if name not in self.submission.answers]
         if empty:
             cell = self.form.inputs[empty[0]].cell
             told = len(empty) == 1 and not self.submission.is_gone(cell)
             return self._hint("report.hint.empty", cell) if told else {}
-        same = [cell for cell, value in self.contributors(check) if value == difference != 0]
+        same = [
+            cell
+            for cell, value in self.contributors(check)
+            if value == difference != 0 and (self.unit(self.form.input_at[cell]) == PERCENT) == percent
+        ]
         return self._hint("report.hint", same[0]) if len(same) == 1 else {}
 
     def _hint(self, key: str, cell: Cell) -> dict[str, Fact]:
@@ -260,11 +265,12 @@ class Rule(NamedTuple):
             facts["name"] = as_text(check.name.value(values)) or case.row_name(check.table or "", check.row)
         if isinstance(left, Decimal) and isinstance(right, Decimal):
             difference = None if check.compare is Compare.BOTH else gap(left, right)
-            most = SHARE_DECIMALS if case.form.texts(unit) == case.form.texts("unit.percent") else AMOUNT_DECIMALS
+            percent = case.form.texts(unit) == case.form.texts(PERCENT)
+            most = SHARE_DECIMALS if percent else AMOUNT_DECIMALS
             apart = abs(difference or Decimal(0))
             amounts = {"left": left, "right": right, "gap": apart}
             facts |= {key: Amount(amount, most) for key, amount in amounts.items()}
-            facts |= case.hint(check, apart)
+            facts |= case.hint(check, apart, percent)
         places = tuple(case.inputs_in(check))
         tolerance = None if check.tolerance is None else case.number(check.tolerance)
         return Finding(

@@ -180,6 +180,7 @@ TEXTS: dict[str, str] = {
     "explain.file": "In {file}",
     "explain.kontroll": "This is what the sheet Kontroll shows:",
     "explain.amounts": "{sign} {what}: {left} against {right}, difference {gap} ({unit}).",
+    "explain.behind": "{what} ({cell}): {value}",
     # --- 801–806: against an earlier edition ---
     "OMX801.title": "The goal and the frame are those of the previous edition",
     "OMX801.why": "The goal of 2.2 and the frame of 5.1 are adopted. A change takes a new decision.",

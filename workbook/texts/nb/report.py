@@ -180,6 +180,7 @@ TEXTS: dict[str, str] = {
     "explain.file": "I {file}",
     "explain.kontroll": "Slik står det på arket Kontroll:",
     "explain.amounts": "{sign} {what}: {left} mot {right}, forskjell {gap} ({unit}).",
+    "explain.behind": "{what} ({cell}): {value}",
     # --- 801–806: against an earlier edition ---
     "OMX801.title": "Hovedmålet og rammen er de samme som i forrige utgave",
     "OMX801.why": "Målet i 2.2 og rammen i 5.1 er vedtatt. Endres de, skal det være et nytt vedtak.",

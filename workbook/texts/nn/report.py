@@ -180,6 +180,7 @@ TEXTS: dict[str, str] = {
     "explain.file": "I {file}",
     "explain.kontroll": "Slik står det på arket Kontroll:",
     "explain.amounts": "{sign} {what}: {left} mot {right}, skilnad {gap} ({unit}).",
+    "explain.behind": "{what} ({cell}): {value}",
     # --- 801–806: against an earlier edition ---
     "OMX801.title": "Hovudmålet og ramma er dei same som i førre utgåve",
     "OMX801.why": "Målet i 2.2 og ramma i 5.1 er vedtekne. Blir dei endra, skal det vere eit nytt vedtak.",

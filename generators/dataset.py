@@ -10,7 +10,7 @@ import csv
 import hashlib
 import json
 import re
-import shutil
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from decimal import Decimal
@@ -19,7 +19,21 @@ from pathlib import Path
 from typing import Any, TextIO, TypeAlias
 
 from generators import files
-from generators.files import DRAFT, OLD, READY, draft_folder, naming, switch, whole
+from generators.files import (
+    DRAFT,
+    OLD,
+    READY,
+    RENAMED_LAST,
+    clear,
+    draft_folder,
+    names_in,
+    naming,
+    refuse_blocked,
+    refuse_strange,
+    refuse_taken,
+    switch,
+    whole,
+)  # fmt: skip
 from generators.letter import letters, refusal_letters
 from generators.samlet import Samlet
 from workbook.batch import Batch, Content, Ended, Fact, Found, Programme, Untied, untied
@@ -30,7 +44,7 @@ NEGATIVE = re.compile(r"-[0-9]+(?:\.[0-9]+)?", re.ASCII)
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 TABLES: dict[str, Any] = {"facts": Fact, "programmes": Programme, "findings": Found, "refused": Ended, "missing": Due}
 STREAMED = ("facts", "programmes", "findings")
-OUTPUTS = (*(f"{name}.csv" for name in TABLES), "samlet.xlsx", "run.json")
+OUTPUTS = (*(f"{name}.csv" for name in TABLES), "samlet.xlsx", RENAMED_LAST)
 LETTERS = "brev"
 # Every name that we give in the folder.
 OURS = (*OUTPUTS, *(f"{name}.parquet" for name in TABLES), LETTERS, DRAFT, READY, OLD)
@@ -39,17 +53,21 @@ ENDS = ("ready", "findings", "refused", "replaced")
 Sums: TypeAlias = Tally[tuple[str, str, str]]
 
 
-def write_dataset(batch: Batch, folder: Path, edition: str, workbook: bool = True) -> list[Path]:
-    """Every file of the data set, switched whole; the files written, in order. Raises Untied before anything is."""
+def write_dataset(batch: Batch, folder: Path, edition: str, workbook: bool = True, force: bool = False) -> list[Path]:
+    """Every file of the data set, switched whole; the files written, in order.
+
+    Raises Untied before anything is written, and `files.Taken` as `refuse_others` does.
+    """
     recover(folder)
     draft = draft_folder(folder)
     try:
         with naming(folder):
             written = _drafted(batch, draft, edition, workbook)
+        refuse_others(folder, force, (*written, RENAMED_LAST))
         switch(folder, _gone(folder, draft))
     finally:
-        shutil.rmtree(draft, ignore_errors=True)
-    return [folder / name for name in (*written, "run.json")]
+        clear(draft)
+    return [folder / name for name in (*written, RENAMED_LAST)]
 
 
 def _drafted(batch: Batch, draft: Path, edition: str, workbook: bool) -> list[str]:
@@ -65,8 +83,8 @@ def _drafted(batch: Batch, draft: Path, edition: str, workbook: bool) -> list[st
             book.finish(sums)
     refusal_letters(batch, draft / LETTERS)
     _tie(batch, sums, draft)
-    written = sorted(path.relative_to(draft).as_posix() for path in draft.rglob("*") if path.is_file())
-    (draft / "run.json").write_bytes(_run(batch, draft, written, sums, edition))
+    written = names_in(draft)
+    (draft / RENAMED_LAST).write_bytes(_run(batch, draft, written, sums, edition))
     return written
 
 
@@ -202,6 +220,29 @@ def recover(folder: Path) -> None:
     files.recover(folder, _gone(folder, folder / READY), new)
 
 
+def refuse_others(folder: Path, force: bool, new: Iterable[str] = OUTPUTS) -> None:
+    """Raises `files.Taken` for a file that would be written over or taken away, and is not as a run of ours left it.
+
+    Ours are known by the hashes in run.json. With `force` only what is no file is in the way.
+    """
+    refuse_strange(folder)
+    known = _known(folder)
+    for path, ours in ((folder / name, known[name]) for name in sorted({*new, *known})):
+        refuse_blocked(path)
+        if not force and path.exists() and not (is_set(folder) if path.name == RENAMED_LAST else _hash(path) in ours):
+            refuse_taken(path)
+
+
+def _known(folder: Path) -> defaultdict[str, set[str]]:
+    """The hashes that each file of ours may have: that of the set, and those of a switch that was cut short."""
+    known: defaultdict[str, set[str]] = defaultdict(set)
+    for place in (folder, folder / OLD, folder / READY, folder / DRAFT):
+        for name, sha256 in _written(place).items():
+            if _inside(name):
+                known[name].add(sha256)
+    return known
+
+
 def is_set(folder: Path) -> bool:
     """Whether a set of ours lies here."""
     return bool(_written(whole(folder)))
@@ -213,11 +254,13 @@ def _gone(folder: Path, new: Path) -> list[str]:
     return [name for name in _written(whole(folder)) if name not in written and _inside(name)]
 
 
-def _written(folder: Path) -> list[str]:
+def _written(folder: Path) -> dict[str, str]:
+    """The files of a set and their hashes, as its run.json has them."""
     try:
-        return list(json.loads((folder / "run.json").read_text(encoding="utf-8"))["outputs"])
-    except (OSError, ValueError, KeyError, TypeError):
-        return []
+        outputs = json.loads((folder / RENAMED_LAST).read_text(encoding="utf-8"))["outputs"]
+        return {str(name): str(one["sha256"]) for name, one in outputs.items()}
+    except (OSError, ValueError, LookupError, TypeError, AttributeError):
+        return {}
 
 
 def _inside(name: str) -> bool:

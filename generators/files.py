@@ -9,15 +9,23 @@ import secrets
 import shutil
 import stat
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
-from typing import TypeAlias
+from typing import NoReturn, TypeAlias
 
 Where: TypeAlias = "str | os.PathLike[str]"
 
 
 class OverInput(FileExistsError):
     """A file that is read would be written over; nothing is written, with or without `force`."""
+
+
+class Taken(FileExistsError):
+    """What stands under a name that we would write is not ours; nothing is written without `force`."""
+
+
+class Blocked(Taken):
+    """What stands in the way is nothing that can be written over, such as somebody else's folder."""
 
 
 def write_whole(path: Path, data: bytes, force: bool = False, read: Iterable[Where] = ()) -> None:
@@ -129,8 +137,10 @@ def _name(draft: Path, path: Path, force: bool) -> None:
 # --- a set of files that belong together -----------------------------------------------------------------------
 
 DRAFT, READY, OLD = ".utkast", ".klar", ".forrige"
+MARK = ".omstilling-xlsx"  # lies in each of these folders, from before its first file until after its last
 RENAMED_LAST = "run.json"  # names the others with their hashes, and says where the whole set lies
 POINTER = ".peker"  # what that file says while the others change
+BACK = ".tilbake"  # a file of the old set on its way back
 
 
 def whole(folder: Path) -> Path:
@@ -148,10 +158,42 @@ def _pointed(path: Path) -> dict[str, object]:
 
 def draft_folder(folder: Path) -> Path:
     """An empty folder beside the set, to write a new one in."""
-    draft = folder / DRAFT
-    shutil.rmtree(draft, ignore_errors=True)
-    draft.mkdir(parents=True)
-    return draft
+    return _made(folder / DRAFT)
+
+
+def refuse_taken(path: Path, kind: type[Taken] = Taken) -> NoReturn:
+    raise kind(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
+
+
+def refuse_strange(folder: Path) -> None:
+    """Raises Blocked when something else than ours has the name of one of our hidden folders; empty it is free."""
+    for path in (folder / name for name in (DRAFT, READY, OLD)):
+        if os.path.lexists(path) and not (path / MARK).exists() and not (path.is_dir() and not any(path.iterdir())):
+            refuse_taken(path, Blocked)
+
+
+def refuse_blocked(path: Path) -> None:
+    """Raises Blocked when a file cannot have this name, for a folder has it, or a file has that of its folder."""
+    if path.exists() and not path.is_file():
+        refuse_taken(path, Blocked)
+    if path.parent.exists() and not path.parent.is_dir():
+        refuse_taken(path.parent, Blocked)
+
+
+def _made(path: Path) -> Path:
+    clear(path)
+    path.mkdir(parents=True)
+    (path / MARK).touch()
+    return path
+
+
+def clear(path: Path) -> None:
+    """Take away a hidden folder of ours, as far as it goes, its mark last; of others nothing that is not empty."""
+    with suppress(OSError):
+        if (path / MARK).exists():
+            for inner in sorted(path.iterdir(), key=lambda inner: inner.name == MARK):
+                shutil.rmtree(inner) if inner.is_dir() else inner.unlink()
+        path.rmdir()
 
 
 def switch(folder: Path, gone: Sequence[str] = ()) -> None:
@@ -162,8 +204,8 @@ def switch(folder: Path, gone: Sequence[str] = ()) -> None:
     name that cannot be changed (a file that is open in Excel) brings the whole old set back; a run that is killed
     between two names is finished by the next (`recover`).
     """
-    draft, ready, old = folder / DRAFT, folder / READY, folder / OLD
-    names = _names(draft)
+    draft, ready = folder / DRAFT, folder / READY
+    names = names_in(draft)
     if (folder / RENAMED_LAST).exists():
         (draft / POINTER).write_text(json.dumps({"schema": 1, "set": OLD, "names": names}), encoding="utf-8")
     for path in sorted(draft.rglob("*"), reverse=True):
@@ -173,7 +215,7 @@ def switch(folder: Path, gone: Sequence[str] = ()) -> None:
         _kept(folder, (*names, *gone))
         draft.rename(ready)
     except OSError:
-        shutil.rmtree(old, ignore_errors=True)
+        clear(folder / OLD)
         raise
     try:
         _put(folder, gone)
@@ -200,13 +242,12 @@ def recover(folder: Path, gone: Sequence[str], new: Sequence[str]) -> None:
     elif whole(folder) != folder:
         _back(folder, new)
     for left in (READY, DRAFT, OLD):
-        shutil.rmtree(folder / left, ignore_errors=True)
+        clear(folder / left)
 
 
 def _kept(folder: Path, names: Sequence[str]) -> None:
     """The old set under second names, until the new one stands."""
-    old = folder / OLD
-    shutil.rmtree(old, ignore_errors=True)
+    old = _made(folder / OLD)
     for name in names:
         if (folder / name).exists():
             (old / name).parent.mkdir(parents=True, exist_ok=True)
@@ -219,7 +260,7 @@ def _put(folder: Path, gone: Sequence[str]) -> None:
     ready = folder / READY
     if (ready / POINTER).exists():
         os.replace(ready / POINTER, folder / RENAMED_LAST)
-    names = _names(ready)
+    names = names_in(ready)
     for name in names:
         if name != RENAMED_LAST:
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
@@ -232,35 +273,35 @@ def _put(folder: Path, gone: Sequence[str]) -> None:
     if RENAMED_LAST in names:
         os.replace(ready / RENAMED_LAST, folder / RENAMED_LAST)
     _synced(folder)
-    shutil.rmtree(ready, ignore_errors=True)
-    shutil.rmtree(folder / OLD, ignore_errors=True)
+    clear(ready)
+    clear(folder / OLD)
 
 
 def _back(folder: Path, names: Sequence[str]) -> None:
     """The old set again; what was new in the new one goes. The old one stays whole beside until it stands."""
     old = folder / OLD
-    kept = _names(old)
+    kept = names_in(old)
     for name in names:
         if name not in kept:
             (folder / name).unlink(missing_ok=True)
     for name in sorted(kept, key=lambda name: name == RENAMED_LAST):
-        _restored(old / name, folder / name)
-    shutil.rmtree(folder / DRAFT, ignore_errors=True)
-    shutil.rmtree(old, ignore_errors=True)
+        _restored(old / name, folder / name, old / BACK)
+    clear(folder / DRAFT)
+    clear(old)
 
 
-def _restored(kept: Path, path: Path) -> None:
+def _restored(kept: Path, path: Path, copy: Path) -> None:
     if path.exists() and path.samefile(kept):  # two names of one file cannot be renamed to each other
         return
-    copy = path.with_name(f".{path.name}.tilbake")
     copy.unlink(missing_ok=True)
     _copied(kept, copy)
     os.replace(copy, path)
 
 
-def _names(folder: Path) -> list[str]:
+def names_in(folder: Path) -> list[str]:
+    """The files of a set that lies in a hidden folder of ours."""
     names = (path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
-    return sorted(name for name in names if name != POINTER)
+    return sorted(name for name in names if name not in (POINTER, MARK, BACK))
 
 
 def _copied(path: Path, copy: Path) -> None:

@@ -177,10 +177,10 @@ def consolidate(
 
     `paths` are files, folders, patterns and zip archives. `executor` (any concurrent.futures.Executor) spreads the
     work; without one `jobs` processes of our own do it. `expected` is a register of programmes that should deliver.
-    With `output` the folder's journal is used, so that a file read before is not read again. Raises FileExistsError for
-    a folder that holds another set, without `force`; BlockingIOError when another run is writing in the folder;
-    `workbook.batch.Untied` when sums do not tie, before a byte is
-    written; `readers.rows.RowsRefused` for a register that cannot be read.
+    With `output` the folder's journal is used, so that a file read before is not read again. Raises FileExistsError
+    (`generators.files.Taken`) for a file that would be written over and that no run left so, without `force`;
+    BlockingIOError when another run is writing in the folder; `workbook.batch.Untied` when sums do not tie, before a
+    byte is written; `readers.rows.RowsRefused` for a register that cannot be read.
     """
     from omstilling_xlsx.batch import Asked, consolidated
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -54,7 +53,8 @@ Watch = Callable[[Step], None]
 def consolidated(asked: Asked, executor: Executor | None, jobs: int | None, watch: Watch | None = None) -> Batch:
     """The batch of the paths; with an output folder its data set is written too.
 
-    Raises BlockingIOError when another run is writing in that folder.
+    Raises BlockingIOError when another run is writing in that folder, `generators.files.Taken` when it holds a file
+    under a name of ours that no run of ours left so.
     """
     from readers.expected import read_expected
 
@@ -74,7 +74,7 @@ def consolidated(asked: Asked, executor: Executor | None, jobs: int | None, watc
         if output is not None:
             from generators.dataset import write_dataset
 
-            write_dataset(batch, output, edition(asked.language), asked.workbook)
+            write_dataset(batch, output, edition(asked.language), asked.workbook, asked.force)
     finally:
         journal.release()
     return batch
@@ -123,28 +123,22 @@ def _own(output: Path | None) -> Own:
 
 def _journal(output: Path, force: bool) -> Journal:
     """The folder's journal, held by this run alone. The folder is made, or is one of ours, or may be written over."""
-    from generators.dataset import OUTPUTS, is_set, recover
-    from generators.files import make_folder
+    from generators.dataset import is_set, recover, refuse_others
+    from generators.files import make_folder, refuse_taken
 
-    known = (output / NAME).exists()
-    if not known:
-        _refuse_taken(output, OUTPUTS, force)
+    if not (output / NAME).exists():
+        refuse_others(output, force)  # before there is a journal of ours there
     make_folder(output)
     journal = Journal(output / NAME)
     try:
-        if known and (journal.fresh or journal.broken) and not is_set(output):
-            _refuse_taken(output, (*OUTPUTS, NAME) if journal.broken else OUTPUTS, force)
+        if journal.broken and not force and not is_set(output):
+            refuse_taken(output / NAME)
+        refuse_others(output, force)
         recover(output)
     except BaseException:
         journal.book.close()
         raise
     return journal
-
-
-def _refuse_taken(output: Path, names: Sequence[str], force: bool) -> None:
-    taken = next((output / name for name in names if (output / name).exists()), None)
-    if taken is not None and not force:
-        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(taken))
 
 
 def _deliveries(

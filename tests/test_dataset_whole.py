@@ -15,7 +15,7 @@ import pytest
 
 import omstilling_xlsx as ox
 from generators.dataset import recover
-from generators.files import DRAFT, whole
+from generators.files import DRAFT, MARK, Blocked, Taken, whole
 from omstilling_xlsx.batch import Asked, consolidated
 from tests.deliveries import contents, programmes
 from tests.test_cli import SAMPLES, run
@@ -92,6 +92,37 @@ def test_an_error_anywhere_leaves_the_old_set_or_the_new_one(
     assert at > 1
     ox.consolidate(sets.inn, output=sets.out)
     assert contents(sets.out) == sets.new
+
+
+# What a user has put or changed in the folder, and what is said to be in the way.
+THEIRS = {
+    "brev/4032.md": ("brev/4032.md", Taken),  # a letter that only the new set has
+    "brev/1837.md": ("brev/1837.md", Taken),  # one that would be taken away
+    "samlet.xlsx": ("samlet.xlsx", Taken),
+    "run.json": ("facts.csv", Taken),  # which nobody knows then
+    ".utkast/notat.txt": (".utkast", Blocked),
+    ".forrige/facts.csv": (".forrige", Blocked),
+    "missing.csv/notat.txt": ("missing.csv", Blocked),
+}
+
+
+@pytest.mark.parametrize("name", THEIRS)
+def test_what_is_the_users_own_is_never_written_over_unasked(sets: Sets, name: str) -> None:
+    says, kind = THEIRS[name]
+    sets.restore()
+    path = sets.out / name
+    if path.parent.is_file():
+        path.parent.unlink()
+    path.parent.mkdir(exist_ok=True)
+    path.write_text("mitt", encoding="utf-8")
+    before = contents(sets.out)
+    with pytest.raises(Taken) as refused:
+        consolidated(Asked([sets.inn], sets.out), None, 1)
+    assert (type(refused.value), refused.value.filename) == (kind, str(sets.out / says))
+    assert contents(sets.out) == before
+    if kind is Taken:
+        consolidated(Asked([sets.inn], sets.out, force=True), None, 1)
+        assert sets.new.items() <= contents(sets.out).items()
 
 
 LIMITED = """
@@ -177,6 +208,7 @@ def drafted(sets: Sets, folder: Path) -> list[str]:
         for name, data in known.items():
             (top / name).parent.mkdir(parents=True, exist_ok=True)
             (top / name).write_bytes(data)
+    (folder / DRAFT / MARK).touch()
     return sorted(sets.old.keys() - sets.new.keys())
 
 
@@ -196,8 +228,7 @@ def visible(folder: Path) -> dict[str, bytes]:
 
 def seen(folder: Path) -> dict[str, bytes]:
     """The set that a reader sees who asks run.json where it lies; in the folder itself that is all there is."""
-    at = whole(folder)
-    return visible(folder) if at == folder else contents(at)
+    return visible(whole(folder))
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no fork")

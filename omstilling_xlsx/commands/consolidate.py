@@ -49,7 +49,7 @@ def consolidate(
       omstilling-xlsx consolidate innlevert/ -o samlet/
       omstilling-xlsx consolidate innlevert.zip --expected register.xlsx -o samlet/
     """
-    from generators.files import OverInput
+    from generators.files import Blocked, OverInput, Taken
     from omstilling_xlsx.batch import Asked, consolidated
     from readers.rows import RowsRefused
     from workbook.batch import Untied
@@ -62,8 +62,9 @@ def consolidate(
         raise
     except BlockingIOError as error:
         raise Stop(said("batch.busy", path=inert(str(output)))) from error
-    except FileExistsError as error:
-        raise Stop(said("cli.exists", path=error.filename or str(error))) from error
+    except Taken as error:
+        says = "batch.blocked" if isinstance(error, Blocked) else "batch.taken"
+        raise Stop(said(says, path=inert(error.filename))) from error
     except RowsRefused as refused:
         raise Stop(f"{refused.path}: {said(f'register.{refused.message_key}', **safe(refused.facts))}") from refused
     except Untied as fault:

@@ -12,6 +12,11 @@ TEXTS: dict[str, str] = {
     "batch.skipped": "{name} is a lock file, not a workbook, and is not counted.",
     "batch.empty": "Found no Excel files in {path}.",
     "batch.busy": "Another run is going on in {path}. Wait until it is done, or choose another folder.",
+    "batch.taken": (
+        "{path} is there already, and is not as this command wrote it. "
+        "Move the file, choose another folder with -o, or use -f to overwrite it."
+    ),
+    "batch.blocked": "{path} is in the way and was not made by this command. Move it, or choose another folder.",
     "batch.journal_rows": "Files in the journal that could not be read, and have been checked again: {number}.",
     "batch.journal_anew": "The journal {path} could not be used. Every file has been checked again.",
     "batch.no_parquet": "Parquet is not written. Install omstilling-xlsx[parquet] to get it.",

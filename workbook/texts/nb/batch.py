@@ -12,6 +12,11 @@ TEXTS: dict[str, str] = {
     "batch.skipped": "{name} er ikke en arbeidsbok, men en låsefil, og er ikke talt med.",
     "batch.empty": "Fant ingen Excel-filer i {path}.",
     "batch.busy": "En annen kjøring er i gang i {path}. Vent til den er ferdig, eller velg en annen mappe.",
+    "batch.taken": (
+        "{path} finnes fra før, og er ikke slik denne kommandoen skrev den. "
+        "Flytt filen, velg en annen mappe med -o, eller bruk -f for å skrive over."
+    ),
+    "batch.blocked": "{path} står i veien og er ikke laget av denne kommandoen. Flytt den, eller velg en annen mappe.",
     "batch.journal_rows": "Filer i journalen som ikke kunne leses, og er kontrollert på nytt: {number}.",
     "batch.journal_anew": "Journalen {path} kunne ikke brukes. Alle filer er kontrollert på nytt.",
     "batch.no_parquet": "Parquet er ikke skrevet. Installer omstilling-xlsx[parquet] for å få det.",

@@ -12,6 +12,11 @@ TEXTS: dict[str, str] = {
     "batch.skipped": "{name} er ikkje ei arbeidsbok, men ei låsefil, og er ikkje talt med.",
     "batch.empty": "Fann ingen Excel-filer i {path}.",
     "batch.busy": "Ei anna køyring er i gang i {path}. Vent til ho er ferdig, eller vel ei anna mappe.",
+    "batch.taken": (
+        "{path} finst frå før, og er ikkje slik denne kommandoen skreiv ho. "
+        "Flytt fila, vel ei anna mappe med -o, eller bruk -f for å skrive over."
+    ),
+    "batch.blocked": "{path} står i vegen og er ikkje laga av denne kommandoen. Flytt ho, eller vel ei anna mappe.",
     "batch.journal_rows": "Filer i journalen som ikkje kunne lesast, og er kontrollerte på nytt: {number}.",
     "batch.journal_anew": "Journalen {path} kunne ikkje brukast. Alle filer er kontrollerte på nytt.",
     "batch.no_parquet": "Parquet er ikkje skrive. Installer omstilling-xlsx[parquet] for å få det.",

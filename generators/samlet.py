@@ -237,6 +237,9 @@ class Samlet:
         sheet.set_column(5, 5, 3)
         sheet.write_string(0, 0, texts("batch.title"), self.styles["title"])
         sheet.write_string(1, 0, texts("batch.about"), self.styles["quiet"])
+        if any(note.rule == "OMX908" for note in self.batch.notes):
+            told = texts("batch.maybe_double", sheet=self.found.name)
+            sheet.write_string(2, 0, told, self.styles["label"])
         row = self._block(3, "batch.files", ("batch.number",), self._file_lines())
         if self.batch.states.due:
             row = self._block(row, "batch.expected", ("batch.number",), self._state_lines())

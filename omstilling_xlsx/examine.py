@@ -115,6 +115,7 @@ def _told(report: Report, submission: Submission, wanted: Wanted) -> Examined:
         "sha256": report.source.sha256,
         "programme_id": programme.programme_id,
         "programme": programme.programme,
+        "numbers": programme.municipalities.split(),
         "edition": programme.edition,
         "state": programme.state,
         "saved": submission.source.saved_at,
@@ -136,7 +137,7 @@ def delivery(head: str, name: str) -> Delivery:
         facts = {**known["facts"], "name": name} if "name" in known["facts"] else known["facts"]
         return Delivery(name, known["sha256"], refusal=Refusal(known["refusal"], facts))
     old = tuple((number, tuple(today)) for number, today in known.pop("old"))
-    return Delivery(name=name, old=old, **known)
+    return Delivery(name=name, old=old, numbers=tuple(known.pop("numbers")), **known)
 
 
 def opened(body: bytes, one: Delivery) -> Content:
@@ -244,7 +245,7 @@ def _programme(report: Report, submission: Submission) -> Programme:
     )  # fmt: skip
     counts = report.counts
     return Programme(
-        programme_id(numbers[0], setup.years[0], setup.years[-1], setup.name),
+        programme_id(numbers, setup.years[0], setup.years[-1], setup.name),
         setup.name,
         " ".join(numbers),
         numbers[0][:2],

@@ -27,10 +27,11 @@ from omstilling_xlsx.journal import seal
 from omstilling_xlsx.samples.plans import FJELLVIK
 from tests import engines
 from tests.conftest import needs
-from tests.deliveries import contents, deliver, hooked, programmes
+from tests.deliveries import PLACES, contents, deliver, hooked, programmes
 from tests.hostile import zipped
 from tests.test_cli import SAMPLES, run
-from workbook.batch import Delivery, settle
+from workbook.batch import Delivery, delivered, notes, settle
+from workbook.expected import Expected
 from workbook.texts import texts
 
 
@@ -54,7 +55,7 @@ def inn(tmp_path: Path) -> Path:
     (folder / "notat.xlsx").write_text("nei", encoding="utf-8")
     (folder / "tom.xlsx").write_bytes(b"")
     shutil.copy(folder / "00.xlsx", folder / "kopi.xlsx")
-    deliver(folder / "utgave2.xlsx", "Program 1", edition=2)
+    deliver(folder / "utgave2.xlsx", "Program 1", edition=2, municipalities=[PLACES[1]])
     return folder
 
 
@@ -200,6 +201,42 @@ def test_the_order_in_which_files_are_read_decides_nothing() -> None:
     assert {(one.name, ruling.value) for one, ruling, _ in settled.aside} == {
         ("a.xlsx", "edition"), ("b.xlsx", "copy"), ("d.xlsx", "twice"), ("e.xlsx", "twice"),
     }  # fmt: skip
+
+
+A, B = "4032-2027-2032-a", "4032-2027-2033-a"
+VEST = ("4032", "3305")
+
+
+@pytest.mark.parametrize(
+    ("sent", "expected", "asked"),
+    [
+        ([(A, "A", VEST), (B, "A", VEST[::-1])], (), ["0.xlsx («A», 2027–2032), 1.xlsx («A», 2027–2033)"]),
+        ([(A, "A", ("4032",)), ("4032-2027-2032-b", "B", ("4032",))], (), ["0.xlsx («A»", "1.xlsx («B»"]),
+        ([(A, "A", ("4032",)), (B, "a", VEST)], (), ["0.xlsx", "1.xlsx"]),  # a kommune has joined it
+        ([(A, "A", ("4032",)), ("3305-2027-2032-a", "A", ("3305",))], (), []),
+        ([(A, "A", ("4032",)), ("3305-2027-2032-b", "B", VEST)], (), []),
+        ([(A, "A", ("4032",)), ("4032-2027-2032-b", "B", ("4032",))], ("A", "B"), []),
+        ([(A, "A", ("4032",)), ("4032-2027-2032-b", "B", ("4032",))], ("A",), ["0.xlsx"]),
+    ],
+)
+def test_what_may_be_one_programme_is_asked_about_unless_a_register_has_both(
+    sent: list[tuple[str, str, tuple[str, ...]]], expected: tuple[str, ...], asked: list[str]
+) -> None:
+    files = [
+        Delivery(f"{at}.xlsx", str(at), key, 1, "ready", programme=name, numbers=numbers)
+        for at, (key, name, numbers) in enumerate(sent)
+    ]
+    known = [Expected("", name, name.casefold(), ("4032",), "", "", False, "") for name in expected]
+    settled = settle(files)
+    found = [note for note in notes(settled, delivered(settled, known or None)) if note.rule == "OMX908"]
+    assert len(found) == bool(asked)
+    assert all(words in str(found[0].facts["files"]) for words in asked)
+
+
+def test_the_order_of_the_kommuner_makes_no_new_programme(tmp_path: Path) -> None:
+    for edition, numbers in enumerate((VEST, VEST[::-1]), start=1):
+        deliver(tmp_path / f"{edition}.xlsx", municipalities=list(numbers), edition=edition)
+    assert ox.consolidate(tmp_path, jobs=1).counts == {"ready": 1, "replaced": 1}
 
 
 # --- resume ----------------------------------------------------------------------------------------------------

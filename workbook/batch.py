@@ -145,7 +145,10 @@ class Content(NamedTuple):
 
 
 class Delivery(NamedTuple):
-    """One file of the batch, in short. A refused one has no programme; `old` are kommunenummer no longer in use."""
+    """One file of the batch, in short. A refused one has no programme; `old` are kommunenummer no longer in use.
+
+    `numbers` are the kommunenummer of today; one that was split stays as it is.
+    """
 
     name: str
     sha256: str
@@ -159,6 +162,7 @@ class Delivery(NamedTuple):
     old: tuple[tuple[str, tuple[str, ...]], ...] = ()
     refusal: Refusal | None = None
     programme: str = ""
+    numbers: tuple[str, ...] = ()
 
 
 class Note(NamedTuple):
@@ -200,9 +204,9 @@ def normal(name: str) -> str:
     return "-".join("".join(char if char.isalnum() else " " for char in composed).split())
 
 
-def programme_id(number: str, first: str, last: str, name: str) -> str:
-    """First kommunenummer of today, first and last year, and name: what makes two files the same programme."""
-    return f"{number}-{first}-{last}-{normal(name)}"
+def programme_id(numbers: Iterable[str], first: str, last: str, name: str) -> str:
+    """Lowest kommunenummer of today, first and last year, and name: what makes two files the same programme."""
+    return f"{min(numbers)}-{first}-{last}-{normal(name)}"
 
 
 # --- which files count -----------------------------------------------------------------------------------------
@@ -376,7 +380,7 @@ def _refused(one: Delivery, texts: Texts) -> Ended:
 
 
 def notes(settled: Settled, states: States) -> Iterator[Note]:
-    """Programmes delivered twice, missing or not expected, kommunenummer out of use, forms of several versions."""
+    """Programmes delivered twice, or under two names, missing or not expected; old kommunenummer; several versions."""
     twice: defaultdict[str, list[Delivery]] = defaultdict(list)
     for one, ruling, others in settled.aside:
         if ruling is Ruling.TWICE:
@@ -388,15 +392,30 @@ def notes(settled: Settled, states: States) -> Iterator[Note]:
         files = ", ".join(f"{one.name} ({one.sha256[:8]})" for one in rivals)
         yield Note("OMX901", Severity.ERROR, {"files": files}, key, rivals[0].name, rivals[0].sha256)
     names = {one.name: one.programme for one in (*settled.chosen, *(one for one, *_ in settled.aside))}
+    yield from _alike(settled.chosen, states)
     yield from _expected_notes(states, names)
     yield from _versions(settled.chosen)
     yield from (note for one in settled.chosen for note in _old_numbers(one))
 
 
+def _alike(chosen: Iterable[Delivery], states: States) -> Iterator[Note]:
+    """Programmes that may be one, unless a register tells them apart: all of them are in the sums."""
+    groups: defaultdict[object, list[Delivery]] = defaultdict(list)
+    for one in chosen:
+        for key in (frozenset(one.numbers), *((number, normal(one.programme)) for number in one.numbers)):
+            groups[key].append(one)
+    listed = {due.programme_id for due in states.due} - {one.programme_id for one in states.renamed}
+    for group in dict.fromkeys(tuple(group) for group in groups.values() if len(group) > 1):
+        if not listed.issuperset(one.programme_id for one in group):
+            files = ", ".join(_file_told(one.name, one.programme, one.programme_id) for one in group)
+            first = group[0]
+            yield Note("OMX908", Severity.WARNING, {"files": files}, first.programme_id, first.name, first.sha256)
+
+
 def _expected_notes(states: States, names: Mapping[str, str]) -> Iterator[Note]:
     for due in states.due:
         if due.state in ("missing", "refused"):
-            near = [_file_told(one, names) for one in states.near if one.due == due]
+            near = [_file_told(one.file, names[one.file], one.programme_id) for one in states.near if one.due == due]
             facts = {"programme": due.programme, "number": due.municipalities}
             note = Note("OMX902", Severity.MISSING, facts, due.programme_id, due.file, variant=due.state)
             yield _nearly(note, near) if due.state == "missing" else note
@@ -419,9 +438,9 @@ def _nearly(note: Note, near: Sequence[str]) -> Note:
     return note._replace(facts=facts, variant="near", remedy=f"note.{note.rule}.near.do")
 
 
-def _file_told(one: Near, names: Mapping[str, str]) -> str:
-    _, first, last, _ = one.programme_id.split("-", 3)
-    return f"{one.file} («{names[one.file]}», {first}–{last})"
+def _file_told(file: str, programme: str, key: str) -> str:
+    _, first, last, _ = key.split("-", 3)
+    return f"{file} («{programme}», {first}–{last})"
 
 
 def _row_told(one: Near) -> str:

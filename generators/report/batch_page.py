@@ -33,6 +33,7 @@ from workbook.setup import Kind as FinancierKind
 from workbook.texts import Texts
 
 DEVIATIONS_MOST, BARS_MOST = 40, 15
+ASKED = ("error", "warning")  # of what the batch itself finds: what is missing and refused has tables of its own
 GRAVE = ("refused", "findings")  # states that somebody must do something about, the gravest first
 
 
@@ -137,6 +138,11 @@ def _absent(batch: Batch, texts: Texts) -> Iterator[Block]:
         )
         yield Heading(texts("many.set_aside"))
         yield Table("set_aside", texts("many.set_aside"), heads, rows)
+    notes = tuple((one.rule, inert(one.message), inert(one.remedy)) for one in batch.notes if one.severity in ASKED)
+    if notes:
+        heads = texts("batch.column.rule"), texts("batch.column.message"), texts("many.remedy")
+        yield Heading(texts("many.notes"))
+        yield Table("notes", texts("many.notes"), heads, notes)
     due = [one for one in batch.states.due if one.state not in ("delivered", "delivered with errors")]
     if due:
         heads = tuple(texts(f"many.{name}") for name in ("programme", "municipalities", "state"))

@@ -12,6 +12,7 @@ import click
 
 from omstilling_xlsx.commands.options import FORCE, QUIET, Place
 from omstilling_xlsx.speech import Stop, safe, said
+from workbook.findings import Severity
 from workbook.phrase import inert
 from workbook.texts import texts
 from workbook.verdict import Exit
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from workbook.batch import Batch
 
 PATIENCE = 0.5  # seconds before work is worth a bar
+TOLD = (Severity.ERROR, Severity.WARNING)  # of what the batch itself finds: what is missing is told as a number
 
 
 @click.command(short_help="Slå sammen mange utfylte skjema.")
@@ -84,6 +86,9 @@ def _tell(batch: Batch, output: Path, quiet: bool) -> None:
         click.echo(said("batch.empty", path=inert(path)), err=True)
     for remark in batch.remarks:
         click.echo(said(remark.key, **safe(remark.facts)), err=True)
+    for one in batch.notes:
+        if one.severity in TOLD:
+            click.echo(f"{one.rule}  {inert(one.message)}\n        {inert(one.remedy)}", err=True)
     if quiet:
         return
     if not parquet_is_there():

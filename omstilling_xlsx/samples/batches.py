@@ -15,6 +15,7 @@ from workbook.setup import setup_of
 
 EXPECTED = "ventet.csv"  # what the register of a delivery is called
 FJELLVIK_ROW = "4032;Fjellvik omstilling"
+ELSEWHERE = {"municipalities": ["4034"]}  # another programme is another kommune's, or OMX908 asks about it
 
 
 @dataclass(frozen=True)
@@ -43,13 +44,14 @@ BATCHED: dict[str, Batched] = {
     "OMX902": Batched((PLAN,), (FJELLVIK_ROW, "3305;Omstilling på Ringerike")),
     # 1.0 is the first version there is: what says it is of another one has a locked cell changed, and is not believed.
     "OMX903": Batched(
-        (PLAN, Sent("eldre.xlsx", {"name": "Eldre plan"}, version="0.9")), companions=("OMX103", "OMX110")
+        (PLAN, Sent("eldre.xlsx", {"name": "Eldre plan", **ELSEWHERE}, version="0.9")), companions=("OMX103", "OMX110")
     ),
     "OMX904": Batched((PLAN, Sent("sendt på nytt.xlsx"))),
     # The form itself is told of the old number as well.
     "OMX905": Batched((Sent("plan.xlsx", {"municipalities": ["0831"]}),), companions=("OMX210",)),
     "OMX906": Batched((Sent("plan.xlsx", {"municipalities": ["1850"]}),), companions=("OMX210",)),
-    "OMX907": Batched((PLAN, Sent("uventet.xlsx", {"name": "Uventet plan"})), (FJELLVIK_ROW,)),
+    "OMX907": Batched((PLAN, Sent("uventet.xlsx", {"name": "Uventet plan", **ELSEWHERE})), (FJELLVIK_ROW,)),
+    "OMX908": Batched((PLAN, Sent("nytt navn.xlsx", {"name": "Omstilling i Fjellvik", "edition": 2}))),
 }
 
 

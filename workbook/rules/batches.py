@@ -13,4 +13,5 @@ RULES = (
     Rule("OMX905", BATCH, Severity.INFO),
     Rule("OMX906", BATCH, Severity.WARNING),
     Rule("OMX907", BATCH, Severity.INFO),
+    Rule("OMX908", BATCH, Severity.WARNING),
 )

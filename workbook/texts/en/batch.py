@@ -47,6 +47,7 @@ TEXTS: dict[str, str] = {
     "batch.sheet.missing": "Missing",
     "batch.title": "Restructuring plans consolidated",
     "batch.about": "Amounts in NOK million. Jobs are new and secured, counted gross.",
+    "batch.maybe_double": "Programmes may be counted twice. See OMX908 at the top of the sheet {sheet}.",
     "batch.trace": "Each number can be traced to file, sheet and cell on the sheet Data and on the sheet of its table.",
     "batch.rest": "{number} more rows have no room on the sheet. They are in {file}.",
     "batch.rest.one": "{number} more row has no room on the sheet. It is in {file}.",
@@ -139,6 +140,9 @@ TEXTS: dict[str, str] = {
         "The municipality number is the same, but in the file the name is “{name}”."
     ),
     "note.OMX907.renamed.do": "If it is the same programme, correct the name in the register. If not, add a row.",
+    "note.OMX908.all": (
+        "These may be the same programme, for municipalities or names are the same: {files}. All are in the sums."
+    ),
     "rules.chapter.batch": "Several forms together",
     "rules.batch": "Checked when forms are consolidated",
     "OMX901.title": "A programme is delivered once in each edition",
@@ -182,6 +186,14 @@ TEXTS: dict[str, str] = {
     "OMX907.example": "plan.xlsx is of a programme that the register does not have.",
     "OMX907.remedy": "You need not do anything.",
     "OMX907.adviser": "Add the programme to the register, or leave the file out.",
+    "OMX908.title": "Programmes of the same municipalities are different programmes",
+    "OMX908.why": "With another name or other years, a new edition is taken for a new programme and counted as well.",
+    "OMX908.example": "plan.xlsx and ny.xlsx are both of 4032, named “Fjellvik omstilling” and “Fjellvik”.",
+    "OMX908.remedy": "Keep name, municipalities and years when you make a new edition of the plan.",
+    "OMX908.adviser": (
+        "If it is the same programme, take out the file that does not apply. "
+        "If they are two, give each a row in the register (--expected)."
+    ),
     "batch.column.programme_id": "Programme id",
     "batch.column.programme": "Programme",
     "batch.column.municipalities": "Municipality numbers",

@@ -241,6 +241,7 @@ TEXTS: dict[str, str] = {
     "many.shares": "Shares against what was agreed, and administration",
     "many.deviations": "Deviations, largest first",
     "many.file": "File",
+    "many.notes": "Findings across the files",
     "many.state": "State",
     "many.reason": "Reason",
     "many.remedy": "What to do",

@@ -47,6 +47,7 @@ TEXTS: dict[str, str] = {
     "batch.sheet.missing": "Mangler",
     "batch.title": "Omstillingsplaner samlet",
     "batch.about": "Beløp i mill. kr. Arbeidsplasser er nye og sikrede, talt brutto.",
+    "batch.maybe_double": "Programmer kan være talt dobbelt. Se OMX908 øverst i arket {sheet}.",
     "batch.trace": "Hvert tall kan følges til fil, ark og celle i arket Data og i arket for tabellen.",
     "batch.rest": "{number} rader til får ikke plass på arket. De står i {file}.",
     "batch.rest.one": "{number} rad til får ikke plass på arket. Den står i {file}.",
@@ -136,6 +137,9 @@ TEXTS: dict[str, str] = {
         "{file} er regnet som «{programme}» i registeret. Kommunenummeret er det samme, men i filen er navnet «{name}»."
     ),
     "note.OMX907.renamed.do": "Er det samme program, så rett navnet i registeret. Er det et annet, så legg til en rad.",
+    "note.OMX908.all": (
+        "Dette kan være samme program, for kommuner eller navn er de samme: {files}. Alle er med i summene."
+    ),
     "rules.chapter.batch": "Flere skjema samlet",
     "rules.batch": "Sjekkes ved sammenslåing",
     "OMX901.title": "Et program er levert én gang i hver utgave",
@@ -178,6 +182,14 @@ TEXTS: dict[str, str] = {
     "OMX907.example": "plan.xlsx gjelder et program som registeret ikke har.",
     "OMX907.remedy": "Du trenger ikke gjøre noe.",
     "OMX907.adviser": "Legg programmet til i registeret, eller ta filen ut.",
+    "OMX908.title": "Programmer fra de samme kommunene er ulike programmer",
+    "OMX908.why": "Med et annet navn eller andre år blir en ny utgave regnet som et nytt program, og talt i tillegg.",
+    "OMX908.example": "plan.xlsx og ny.xlsx gjelder begge 4032, med navnene «Fjellvik omstilling» og «Fjellvik».",
+    "OMX908.remedy": "Behold navn, kommuner og år når du lager en ny utgave av planen.",
+    "OMX908.adviser": (
+        "Er det samme program, så ta ut filen som ikke gjelder. "
+        "Er det to, så gi hvert sin rad i registeret (--expected)."
+    ),
     "batch.column.programme_id": "Program-id",
     "batch.column.programme": "Program",
     "batch.column.municipalities": "Kommunenummer",

@@ -47,6 +47,7 @@ TEXTS: dict[str, str] = {
     "batch.sheet.missing": "Manglar",
     "batch.title": "Omstillingsplanar samla",
     "batch.about": "Beløp i mill. kr. Arbeidsplassar er nye og sikra, talde brutto.",
+    "batch.maybe_double": "Program kan vere talde dobbelt. Sjå OMX908 øvst i arket {sheet}.",
     "batch.trace": "Kvart tal kan følgjast til fil, ark og celle i arket Data og i arket for tabellen.",
     "batch.rest": "{number} rader til får ikkje plass på arket. Dei står i {file}.",
     "batch.rest.one": "{number} rad til får ikkje plass på arket. Ho står i {file}.",
@@ -136,6 +137,9 @@ TEXTS: dict[str, str] = {
         "{file} er rekna som «{programme}» i registeret. Kommunenummeret er det same, men i fila er namnet «{name}»."
     ),
     "note.OMX907.renamed.do": "Er det same program, så rett namnet i registeret. Er det eit anna, så legg til ei rad.",
+    "note.OMX908.all": (
+        "Dette kan vere same program, for kommunar eller namn er dei same: {files}. Alle er med i summane."
+    ),
     "rules.chapter.batch": "Fleire skjema samla",
     "rules.batch": "Blir sjekka ved samanslåing",
     "OMX901.title": "Eit program er levert éin gong i kvar utgåve",
@@ -176,6 +180,13 @@ TEXTS: dict[str, str] = {
     "OMX907.example": "plan.xlsx gjeld eit program som registeret ikkje har.",
     "OMX907.remedy": "Du treng ikkje gjere noko.",
     "OMX907.adviser": "Legg programmet til i registeret, eller ta fila ut.",
+    "OMX908.title": "Program frå dei same kommunane er ulike program",
+    "OMX908.why": "Med eit anna namn eller andre år blir ei ny utgåve rekna som eit nytt program, og talt i tillegg.",
+    "OMX908.example": "plan.xlsx og ny.xlsx gjeld begge 4032, med namna «Fjellvik omstilling» og «Fjellvik».",
+    "OMX908.remedy": "Hald på namn, kommunar og år når du lagar ei ny utgåve av planen.",
+    "OMX908.adviser": (
+        "Er det same program, så ta ut fila som ikkje gjeld. Er det to, så gi kvart si rad i registeret (--expected)."
+    ),
     "batch.column.programme_id": "Program-id",
     "batch.column.programme": "Program",
     "batch.column.municipalities": "Kommunenummer",

@@ -241,6 +241,7 @@ TEXTS: dict[str, str] = {
     "many.shares": "Delar mot det som er avtalt, og administrasjon",
     "many.deviations": "Avvik, dei største først",
     "many.file": "Fil",
+    "many.notes": "Funn på tvers av filene",
     "many.state": "Tilstand",
     "many.reason": "Grunn",
     "many.remedy": "Gjer slik",

@@ -59,7 +59,7 @@ def consolidated(asked: Asked, executor: Executor | None, jobs: int | None, watc
     from readers.expected import read_expected
 
     expected = None if asked.expected is None else read_expected(asked.expected)
-    found = find(asked.paths, _own(asked.output))
+    found = find(asked.paths, _own(asked.output), asked.expected)
     output = asked.output if found.pieces else None  # with nothing to read nothing is written
     if output is not None:
         _refuse_inputs(output, found.pieces, asked.expected)

@@ -91,8 +91,10 @@ class Own:
         return False
 
 
-def find(paths: Iterable[str | os.PathLike[str]], own: Own | None = None) -> Found:
-    """Every workbook once, in an order that the order of the paths does not change."""
+def find(
+    paths: Iterable[str | os.PathLike[str]], own: Own | None = None, besides: str | os.PathLike[str] | None = None
+) -> Found:
+    """Every workbook once, in an order that the order of the paths does not change; `besides` is no delivery."""
     pieces: dict[tuple[str, int], Piece] = {}
     skipped: set[str] = set()
     empty: list[str] = []
@@ -101,6 +103,8 @@ def find(paths: Iterable[str | os.PathLike[str]], own: Own | None = None) -> Fou
         found = False
         for piece in _pieces(path, own):
             found = True
+            if besides is not None and piece.member < 0 and _same(piece.path, besides):
+                continue
             if _beside(piece.inner or piece.path):
                 skipped.add(piece.shown)
             else:
@@ -133,6 +137,14 @@ def digest(piece: Piece) -> str:
     except (Refused, OSError, ValueError):
         return ""
     return hashlib.sha256(data).hexdigest()
+
+
+def _same(path: str, other: str | os.PathLike[str]) -> bool:
+    """Whether two names are one file; one that is not there is none."""
+    try:
+        return os.path.samefile(path, other)
+    except (OSError, ValueError):
+        return False
 
 
 def _key(path: str) -> str:

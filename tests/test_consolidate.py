@@ -632,7 +632,7 @@ def test_a_name_that_is_spelt_otherwise_is_told_of(tmp_path: Path, lines: str, s
     ("text", "said"),
     [
         ("Program\nA", "kommunenummer"),
-        ("Kommunenummer;Program\n;A", "Rad 2"),
+        ("Kommunenummer;Program\n;A", "register.csv: Rad 2, kolonne «Kommunenummer»"),
         ("Kommunenummer;Program\n9998;A", "9998"),
         ("Kommunenummer\n", "ingen programmer"),
     ],
@@ -644,6 +644,16 @@ def test_a_register_that_cannot_be_used_is_told_of(tmp_path: Path, text: str, sa
     assert done.returncode == 2
     assert said in done.stderr
     assert not (tmp_path / "ut").exists()
+
+
+def test_a_register_among_the_deliveries_is_no_delivery(tmp_path: Path) -> None:
+    programmes(tmp_path, 1)
+    book = openpyxl.Workbook()
+    for row in (("Kommunenummer", "Program"), (4032, "Program 0")):
+        book.worksheets[0].append(row)
+    book.save(tmp_path / "register.xlsx")
+    batch = ox.consolidate(tmp_path, expected=tmp_path / "register.xlsx", jobs=1)
+    assert (batch.counts, [one.state for one in batch.states.due]) == ({"ready": 1}, ["delivered"])
 
 
 # --- files, folders, patterns and archives ---------------------------------------------------------------------

@@ -9,7 +9,7 @@ import pytest
 
 from readers.expected import read_expected
 from readers.rows import RowsRefused
-from workbook.expected import Expected, States, judged
+from workbook.expected import Expected, Given, States, judged
 
 
 def register(tmp_path: Path, text: str) -> tuple[Expected, ...]:
@@ -40,6 +40,13 @@ def test_a_number_out_of_use_is_todays_and_a_spreadsheets_lost_zero_comes_back(t
         ("job_years;budget_years", "2027-2032;2026-2031", ("2026", "2032")),
         ("job_years", "2027-2032", ("", "")),
         ("budget_years", "2027-2032", ("", "")),
+        ("Periode", "2027-32", ("2027", "2032")),
+        ("Periode", "2027 – 2032", ("2027", "2032")),
+        ("Periode", "2027/32", ("2027", "2032")),
+        ("Periode", "01.01.2027–31.12.2032", ("2027", "2032")),
+        ("Periode", "fra 2027", ("2027", "")),
+        ("Periode", "2027", ("2027", "")),
+        ("Periode", "t.o.m. 2032", ("", "2032")),
         ("Periode", "", ("", "")),
         ("Periode", "snart", ("", "")),
     ],
@@ -49,7 +56,12 @@ def test_a_period_counts_when_it_is_whole(tmp_path: Path, header: str, cells: st
     assert (one.first, one.last) == period
 
 
-@pytest.mark.parametrize(("cell", "nothing"), [("ja", True), ("X", True), ("1", True), ("nei", False), ("", False)])
+YES = ("ja", "Ja.", "JA", " x ", "X", "1", "ja!", "sann")
+
+
+@pytest.mark.parametrize(
+    ("cell", "nothing"), [*((word, True) for word in YES), ("nei", False), ("Nei.", False), ("-", False), ("", False)]
+)
 def test_nothing_to_report_is_said_with_a_yes(tmp_path: Path, cell: str, nothing: bool) -> None:
     (one,) = register(tmp_path, f"Kommunenummer;Ingenting å rapportere;Fil\n4032;{cell};plan.xlsx\n")
     assert (one.nothing, one.file) == (nothing, "plan.xlsx")
@@ -58,8 +70,14 @@ def test_nothing_to_report_is_said_with_a_yes(tmp_path: Path, cell: str, nothing
 def test_a_programme_may_be_named_by_its_id_alone(tmp_path: Path) -> None:
     (one,) = register(tmp_path, "programme_id\n4032-2027-2032-fjellvik\n")
     assert one == Expected(
-        "4032-2027-2032-fjellvik", "4032-2027-2032-fjellvik", "", (), "", "", False, ""
+        "4032-2027-2032-fjellvik", "4032-2027-2032-fjellvik", "", ("4032",), "", "", False, ""
     )  # fmt: skip
+
+
+@pytest.mark.parametrize("cell", ["4032.0", "4032,0", "4 032", "4\xa0032", " 4032 ", "K-4032", "4032 Fyresdal", "0831"])
+def test_a_number_is_known_however_a_spreadsheet_writes_it(tmp_path: Path, cell: str) -> None:
+    (one,) = register(tmp_path, f"Kommunenummer;Program\n{cell};A\n")
+    assert one.numbers == ("4032",)
 
 
 def test_columns_in_any_order_twice_and_short_rows(tmp_path: Path) -> None:
@@ -86,7 +104,14 @@ def test_a_register_in_excel_holds_numbers(tmp_path: Path) -> None:
         ("Kommunenummer;Program\n4032;A\n;B", "no_number", {"row": 3}),
         ("Kommunenummer\nukjent", "no_number", {"row": 2}),
         ("programme_id\nfjellvik", "no_number", {"row": 2}),
-        ("Kommunenummer\n9998", "unknown_number", {"row": 2, "number": "9998"}),
+        ("Kommunenummer\n9998", "unknown_number", {"row": 2, "column": "Kommunenummer", "value": "9998"}),
+        ("Knr\n40321", "unknown_number", {"row": 2, "column": "Knr", "value": "40321"}),
+        ("programme_id\n9998-2027-2032-x", "unknown_number", {"column": "programme_id", "value": "9998"}),
+        ("knr;Periode\n4032;27-32", "bad_period", {"row": 2, "column": "Periode", "value": "27-32"}),
+        ("knr;Periode\n4032;20272032", "bad_period", {"value": "20272032"}),
+        ("knr;Ingen rapport\n4032;kanskje", "not_yes", {"row": 2, "column": "Ingen rapport", "value": "kanskje"}),
+        ("knr;navn;fil\n4032;A;a.xlsx\n3305;B\n4032;a", "row_twice", {"row": 4, "first": 2}),
+        ("knr\n4032 3305\n3305, 4032", "row_twice", {"row": 3, "first": 2}),
     ],
 )
 def test_a_register_that_cannot_be_used_is_refused(
@@ -106,8 +131,8 @@ A, B, C = (f"4032-2027-2032-{name}" for name in "abc")
 def states(tmp_path: Path, lines: str, *keys: str, held: tuple[str, ...] = (), refused: tuple[str, ...] = ()) -> States:
     """What a register says of these programmes, each delivered in a file of its name."""
     text = f"Kommunenummer;Program;Periode;Fil;programme_id\n{lines}\n"
-    given = [(f"{key[-1]}.xlsx", key, "ready") for key in keys]
-    return judged(register(tmp_path, text), given, [(f"{key[-1]}.xlsx", key) for key in held], refused)
+    given, undecided = ([Given(f"{key[-1]}.xlsx", key, (key[:4],), "ready") for key in some] for some in (keys, held))
+    return judged(register(tmp_path, text), given, undecided, refused)
 
 
 def met(found: States) -> list[tuple[str, str]]:
@@ -155,6 +180,36 @@ def test_where_several_may_be_meant_none_is_chosen_and_all_are_named(
     assert [key for _, key in found.unexpected] == list(keys)
     assert [(one.due.programme, one.file) for one in found.near] == near
     assert found.renamed == ()
+
+
+VEST = Given("v.xlsx", "3305-2027-2032-vest", ("3305", "4032"), "ready")
+SPLIT = Given("t.xlsx", "1850-2027-2032-tysfjord", ("1850", "1806", "1875"), "ready")
+
+
+@pytest.mark.parametrize(
+    ("line", "given"),
+    [
+        ("4032;Vest", VEST),
+        ("4032, 3305;Vest;2027-32", VEST),
+        ("4032;Noe annet", VEST),
+        (";;;;4032-2027-2032-vest", VEST),
+        (";;;;0831-2027-2032-vest", VEST),
+        ("1850;Tysfjord", SPLIT),
+        ("1806;Tysfjord", SPLIT),
+        (";;;;1850-2027-2032-tysfjord", SPLIT),
+    ],
+)
+def test_a_programme_is_known_by_each_of_its_kommuner_and_what_a_split_one_became(
+    tmp_path: Path, line: str, given: Given
+) -> None:
+    text = f"Kommunenummer;Program;Periode;Fil;programme_id\n{line}\n"
+    found = judged(register(tmp_path, text), [given], [], [])
+    assert (met(found), found.unexpected) == ([("delivered", given.file)], ())
+
+
+@pytest.mark.parametrize("said", ["plan.xlsx", "Plan.XLSX", "innlevert\\plan.xlsx"])
+def test_the_file_of_a_row_is_known_in_capitals_and_by_its_way(tmp_path: Path, said: str) -> None:
+    assert met(states(tmp_path, f"4032;X;;{said}", refused=("mappe/PLAN.xlsx",))) == [("refused", "mappe/PLAN.xlsx")]
 
 
 def test_a_file_that_the_register_names_or_that_is_undecided_is_not_another(tmp_path: Path) -> None:

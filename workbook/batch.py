@@ -15,7 +15,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from workbook.expected import Due, Expected, Near, States, judged
+from workbook.expected import Due, Expected, Given, Near, States, judged
 from workbook.findings import Refusal, Severity
 from workbook.numbers import Tally
 from workbook.phrase import Fact as Told
@@ -493,6 +493,12 @@ def untied(content: Content) -> str | None:
 
 def delivered(settled: Settled, expected: Sequence[Expected] | None) -> States:
     """The five states of the expected programmes."""
-    chosen = [(one.name, one.programme_id, one.state) for one in settled.chosen]
-    undecided = [(one.name, one.programme_id) for one, ruling, _ in settled.aside if ruling is Ruling.TWICE]
+    chosen = [_given(one) for one in settled.chosen]
+    undecided = [_given(one) for one, ruling, _ in settled.aside if ruling is Ruling.TWICE]
     return judged(expected, chosen, undecided, [one.name for one in settled.refused])
+
+
+def _given(one: Delivery) -> Given:
+    """A delivery as the register is asked for it; a kommune that was split may be each of those it became."""
+    became = (number for _, today in one.old for number in today)
+    return Given(one.name, one.programme_id, tuple(dict.fromkeys((*one.numbers, *became))), one.state)

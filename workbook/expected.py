@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -19,6 +20,15 @@ class Expected(NamedTuple):
     last: str
     nothing: bool
     file: str
+
+
+class Given(NamedTuple):
+    """A delivered programme: its file, every kommunenummer that it may be known by, and its state when it counts."""
+
+    file: str
+    programme_id: str
+    numbers: tuple[str, ...]
+    state: str = ""
 
 
 class Due(NamedTuple):
@@ -57,30 +67,31 @@ STATES = ("delivered", "delivered with errors", "refused", "nothing to report", 
 
 def judged(
     expected: Sequence[Expected] | None,
-    chosen: Sequence[tuple[str, str, str]],
-    undecided: Sequence[tuple[str, str]],
+    chosen: Sequence[Given],
+    undecided: Sequence[Given],
     refused: Sequence[str],
 ) -> States:
-    """The states, from (file, programme_id, state) of what counts and the names of what was refused."""
+    """The states, from what counts, what contradicts each other, and the names of what was refused."""
     if expected is None:
         return States()
-    counted = {key: (name, state) for name, key, state in chosen}
+    counted = {one.programme_id: one for one in chosen}
     held: dict[str, list[str]] = {}
-    for name, key in undecided:
-        held.setdefault(key, []).append(name)
-    places = _places({*counted, *held})
-    own = [sorted(_matches(one, places)) for one in expected]
-    free = _places({*counted, *held} - {key for keys in own for key in keys})
-    left = {at: one for at, one in enumerate(expected) if not own[at] and not _is_refused(one, refused)}
+    for one in undecided:
+        held.setdefault(one.programme_id, []).append(one.file)
+    places = _places((*chosen, *undecided))
+    own = [sorted(_matches(row, places)) for row in expected]
+    taken = {key for keys in own for key in keys}
+    free = _places(one for one in (*chosen, *undecided) if one.programme_id not in taken)
+    left = {at: row for at, row in enumerate(expected) if not own[at] and not _is_refused(row, refused)}
     alone = _by_number_alone(left, free)
     own = [[alone[at]] if at in alone else keys for at, keys in enumerate(own)]
     met = {key for keys in own for key in keys}
-    due = tuple(_due(one, keys, counted, held, refused) for one, keys in zip(expected, own, strict=True))
-    unexpected = tuple((name, key) for name, key, _ in chosen if key not in met)
-    files = {**held, **{key: [name] for key, (name, _) in counted.items()}}
-    near = {at: tuple(_near(due[at], one, free, files)) for at, one in left.items()}
-    renamed = tuple(one for at in alone for one in near[at])
-    others = (one for at in near if at not in alone for one in near[at] if one.programme_id not in met)
+    due = tuple(_due(row, keys, counted, held, refused) for row, keys in zip(expected, own, strict=True))
+    unexpected = tuple((one.file, one.programme_id) for one in chosen if one.programme_id not in met)
+    files = {**held, **{key: [one.file] for key, one in counted.items()}}
+    near = {at: tuple(_near(due[at], row, free, files)) for at, row in left.items()}
+    renamed = tuple(pair for at in alone for pair in near[at])
+    others = (pair for at in near if at not in alone for pair in near[at] if pair.programme_id not in met)
     return States(due, unexpected, renamed, tuple(others))
 
 
@@ -110,10 +121,9 @@ def _by_number_alone(left: Mapping[int, Expected], free: Mapping[str, Sequence[s
     }  # fmt: skip
 
 
-def _numbered(one: Expected, places: Mapping[str, Sequence[str]]) -> Iterator[str]:
-    """The programme ids with a kommunenummer of the programme."""
-    for number in one.numbers or (one.programme_id[:4],):
-        yield from places.get(number, ())
+def _numbered(one: Expected, places: Mapping[str, Sequence[str]]) -> Iterable[str]:
+    """The programme ids with a kommunenummer of the programme, each once."""
+    return dict.fromkeys(key for number in one.numbers for key in places.get(number, ()))
 
 
 def _period(one: Expected) -> tuple[str, str]:
@@ -130,26 +140,27 @@ def _years(one: Expected) -> str:
     return "–".join(filter(None, dict.fromkeys(_period(one))))
 
 
-def _places(keys: Iterable[str]) -> dict[str, list[str]]:
+def _places(given: Iterable[Given]) -> dict[str, list[str]]:
     """The programme ids by kommunenummer."""
     places: dict[str, list[str]] = {}
-    for key in sorted(keys):
-        places.setdefault(key[:4], []).append(key)
+    for key, number in sorted({(one.programme_id, number) for one in given for number in one.numbers}):
+        places.setdefault(number, []).append(key)
     return places
 
 
 def _matches(one: Expected, places: dict[str, list[str]]) -> Iterator[str]:
     """The programme ids that are this programme: by its id, or by number, name and years as far as they are given."""
     for key in _numbered(one, places):
-        same = one.key in ("", key.split("-", 3)[3]) and _same_years(one, key)
-        if key == one.programme_id if one.programme_id else same:
+        _, _, _, name = key.split("-", 3)
+        # Which of its kommuner an id begins with says nothing: the number has been compared.
+        if key[4:] == one.programme_id[4:] if one.programme_id else one.key in ("", name) and _same_years(one, key):
             yield key
 
 
 def _due(
     one: Expected,
     own: Sequence[str],
-    counted: Mapping[str, tuple[str, str]],
+    counted: Mapping[str, Given],
     held: Mapping[str, Sequence[str]],
     refused: Sequence[str],
 ) -> Due:
@@ -157,8 +168,8 @@ def _due(
     key = own[0] if own else one.programme_id
     given = [counted[key] for key in own if key in counted]
     if given:
-        state = "delivered with errors" if any(state == "findings" for _, state in given) else "delivered"
-        return Due(key, one.programme, numbers, state, ", ".join(name for name, _ in given))
+        state = "delivered with errors" if any(plan.state == "findings" for plan in given) else "delivered"
+        return Due(key, one.programme, numbers, state, ", ".join(plan.file for plan in given))
     waiting = [name for key in own for name in held.get(key, ())] or [name for name in refused if _names(one, name)]
     if waiting:
         return Due(key, one.programme, numbers, "refused", ", ".join(waiting))
@@ -167,5 +178,12 @@ def _due(
 
 def _names(one: Expected, file: str) -> bool:
     """Whether a refused file is this programme's, as its name tells: the register's own, or the kommunenummer."""
-    last = file.replace("\\", "/").rsplit("/", 1)[-1]
-    return last == one.file if one.file else not set(one.numbers).isdisjoint(re.findall(r"(?<!\d)\d{4}(?!\d)", last))
+    last = _last(file)
+    if one.file:
+        return last == _last(one.file)
+    return not set(one.numbers).isdisjoint(re.findall(r"(?<!\d)\d{4}(?!\d)", last))
+
+
+def _last(path: str) -> str:
+    """A file's own name, as Windows and macOS compare names."""
+    return unicodedata.normalize("NFC", path).casefold().replace("\\", "/").rsplit("/", 1)[-1]

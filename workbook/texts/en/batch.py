@@ -108,8 +108,17 @@ TEXTS: dict[str, str] = {
     "register.no_column": (
         "The register has no column with municipality numbers or programme_id. Known columns: {known}."
     ),
-    "register.no_number": "Row {row} has no municipality number. Write it with four digits.",
-    "register.unknown_number": "Row {row}: there is no municipality number {number}. Correct it.",
+    "register.no_number": "Row {row}, column “{column}”: no municipality number. Write it with four digits.",
+    "register.unknown_number": "Row {row}, column “{column}”: there is no municipality number {value}. Correct it.",
+    "register.bad_period": (
+        "Row {row}, column “{column}”: “{value}” has no whole years. Write the period like this: 2027-2032."
+    ),
+    "register.not_yes": (
+        "Row {row}, column “{column}”: “{value}” is neither yes nor no. Write ja, or leave the field empty."
+    ),
+    "register.row_twice": (
+        "Row {row} is the same programme as row {first}. Delete one, or write the name or period that tells them apart."
+    ),
     "note.OMX901.all": (
         "The same programme and edition is delivered with different content: {files}. None of them counts."
     ),

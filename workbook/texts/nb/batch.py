@@ -108,8 +108,17 @@ TEXTS: dict[str, str] = {
     "register.no_column": (
         "Registeret mangler en kolonne med kommunenummer eller programme_id. Kjente kolonner: {known}."
     ),
-    "register.no_number": "Rad {row} mangler kommunenummer. Skriv det med fire sifre.",
-    "register.unknown_number": "Rad {row}: kommunenummeret {number} finnes ikke. Rett det.",
+    "register.no_number": "Rad {row}, kolonne «{column}»: kommunenummeret mangler. Skriv det med fire sifre.",
+    "register.unknown_number": "Rad {row}, kolonne «{column}»: kommunenummeret {value} finnes ikke. Rett det.",
+    "register.bad_period": (
+        "Rad {row}, kolonne «{column}»: «{value}» har ingen hele årstall. Skriv perioden slik: 2027-2032."
+    ),
+    "register.not_yes": (
+        "Rad {row}, kolonne «{column}»: «{value}» er verken ja eller nei. Skriv ja, eller la feltet stå tomt."
+    ),
+    "register.row_twice": (
+        "Rad {row} er samme program som rad {first}. Slett den ene, eller skriv navnet eller perioden som skiller dem."
+    ),
     "note.OMX901.all": "Samme program og utgave er levert med ulikt innhold: {files}. Ingen av dem teller.",
     "note.OMX902.missing": "{programme} ({number}) er ikke levert.",
     "note.OMX902.refused": "{programme} ({number}) er levert, men filen er avvist.",

@@ -108,8 +108,17 @@ TEXTS: dict[str, str] = {
     "register.no_column": (
         "Registeret manglar ein kolonne med kommunenummer eller programme_id. Kjende kolonnar: {known}."
     ),
-    "register.no_number": "Rad {row} manglar kommunenummer. Skriv det med fire siffer.",
-    "register.unknown_number": "Rad {row}: kommunenummeret {number} finst ikkje. Rett det.",
+    "register.no_number": "Rad {row}, kolonne «{column}»: kommunenummeret manglar. Skriv det med fire siffer.",
+    "register.unknown_number": "Rad {row}, kolonne «{column}»: kommunenummeret {value} finst ikkje. Rett det.",
+    "register.bad_period": (
+        "Rad {row}, kolonne «{column}»: «{value}» har ingen heile årstal. Skriv perioden slik: 2027-2032."
+    ),
+    "register.not_yes": (
+        "Rad {row}, kolonne «{column}»: «{value}» er verken ja eller nei. Skriv ja, eller lat feltet stå tomt."
+    ),
+    "register.row_twice": (
+        "Rad {row} er same program som rad {first}. Slett den eine, eller skriv namnet eller perioden som skil dei."
+    ),
     "note.OMX901.all": "Same program og utgåve er levert med ulikt innhald: {files}. Ingen av dei tel.",
     "note.OMX902.missing": "{programme} ({number}) er ikkje levert.",
     "note.OMX902.refused": "{programme} ({number}) er levert, men fila er avvist.",

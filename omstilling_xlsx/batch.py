@@ -124,11 +124,12 @@ def _own(output: Path | None) -> Own:
 def _journal(output: Path, force: bool) -> Journal:
     """The folder's journal, held by this run alone. The folder is made, or is one of ours, or may be written over."""
     from generators.dataset import is_set, recover, refuse_others
-    from generators.files import make_folder, refuse_taken
+    from generators.files import make_folder, refuse_blocked, refuse_taken
 
     if not (output / NAME).exists():
         refuse_others(output, force)  # before there is a journal of ours there
     make_folder(output)
+    refuse_blocked(output / NAME)
     journal = Journal(output / NAME)
     try:
         if journal.broken and not force and not is_set(output):

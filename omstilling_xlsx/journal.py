@@ -30,6 +30,11 @@ ANEW = (
     f"PRAGMA user_version = {LAYOUT}",
     f"PRAGMA application_id = {OURS}",
 )
+# SQLite's reasons as the system's own.
+SYSTEMS = {
+    sqlite3.SQLITE_BUSY: errno.EAGAIN, sqlite3.SQLITE_LOCKED: errno.EAGAIN, sqlite3.SQLITE_FULL: errno.ENOSPC,
+    sqlite3.SQLITE_READONLY: errno.EACCES, sqlite3.SQLITE_CANTOPEN: errno.EACCES, sqlite3.SQLITE_PERM: errno.EACCES,
+}  # fmt: skip
 EVERY = 100  # files between commits
 WAIT = 1.0  # seconds for a folder that another run holds
 
@@ -52,11 +57,15 @@ def seal(head: bytes, body: bytes) -> int:
     return zlib.crc32(body, zlib.crc32(head))
 
 
+class Unkept(OSError):
+    """The journal cannot be written or read."""
+
+
 class Journal:
     """Files by hash, each with its head and body. Used by one thread, and its folder by this run alone.
 
     Opening it holds the folder, by SQLite's own lock, which goes with the process however that ends. Raises
-    BlockingIOError when another run holds it. Nothing is written before `begin`.
+    BlockingIOError when another run holds it, here and below Unkept. Nothing is written before `begin`.
     """
 
     def __init__(self, path: Path | None = None) -> None:
@@ -84,12 +93,12 @@ class Journal:
 
     @contextmanager
     def _telling(self) -> Iterator[None]:
-        """A disk that is full or fails is the same trouble here as for any other file."""
+        """What SQLite says, as the system says it of any other file."""
         try:
             yield
         except sqlite3.Error as error:
-            busy = _code(error) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
-            kind, number = (BlockingIOError, errno.EAGAIN) if busy else (OSError, errno.EIO)
+            number = SYSTEMS.get(_code(error), errno.EIO)
+            kind = BlockingIOError if number == errno.EAGAIN else Unkept
             raise kind(number, str(error), str(self.path or "")) from error
 
     def _connected(self) -> sqlite3.Connection:
@@ -141,11 +150,13 @@ class Journal:
 
     @property
     def empty(self) -> bool:
-        return self.book.execute("SELECT 1 FROM files LIMIT 1").fetchone() is None
+        with self._telling():
+            return self.book.execute("SELECT 1 FROM files LIMIT 1").fetchone() is None
 
     def head(self, sha256: str) -> str | None:
         """What is known of a file; None too when that is damaged."""
-        row = self.book.execute("SELECT head, body, seal FROM files WHERE sha256 = ?", (sha256,)).fetchone()
+        with self._telling():
+            row = self.book.execute("SELECT head, body, seal FROM files WHERE sha256 = ?", (sha256,)).fetchone()
         if row is None:
             return None
         head, body, sealed = row
@@ -155,7 +166,8 @@ class Journal:
         return head.decode()
 
     def body(self, sha256: str) -> bytes:
-        body: bytes = self.book.execute("SELECT body FROM files WHERE sha256 = ?", (sha256,)).fetchone()[0]
+        with self._telling():
+            body: bytes = self.book.execute("SELECT body FROM files WHERE sha256 = ?", (sha256,)).fetchone()[0]
         return body
 
     def keep(self, sha256: str, found: Examined) -> None:

@@ -14,13 +14,14 @@ import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import groupby
 from os.path import commonpath
 from pathlib import Path
 from typing import NamedTuple
 
 from readers.container import TAIL, end_of
 from readers.folders import walked
-from readers.suffixes import WORKBOOKS
+from readers.suffixes import WORKBOOKS, beside
 from workbook.findings import Refused
 
 ARCHIVE = ".zip"
@@ -30,7 +31,6 @@ LOCAL_HEADER, END_RECORD = 30, 22  # bytes, without names and comments
 FULL = 0xFFFF  # a count that stands elsewhere
 UTF8 = 0x800
 MEMBERS_MOST = 100_000
-LOCK, MAC = "~$", "._"  # what Excel and macOS leave beside a workbook
 MIB = 1 << 20
 FILE_MOST = 50  # MiB, as for any other file
 
@@ -102,13 +102,15 @@ def find(
     for path in [os.fspath(path) for path in paths]:
         found = False
         for piece in _pieces(path, own):
-            found = True
+            aside = beside(piece.inner or piece.path)
+            found = found or not aside or piece.path == path
             if besides is not None and piece.member < 0 and _same(piece.path, besides):
                 continue
-            if _beside(piece.inner or piece.path):
+            if aside:
                 skipped.add(piece.shown)
             else:
                 pieces.setdefault((_key(piece.path), piece.member), piece)
+        # What a shell made of a pattern was meant to be left out; a folder of nothing else was meant to have more.
         if not found and not own.is_it(path):
             empty.append(path)
     return Found(_named(list(pieces.values())), tuple(sorted(skipped)), tuple(empty))
@@ -151,10 +153,6 @@ def _key(path: str) -> str:
     return os.path.normcase(os.path.abspath(path))
 
 
-def _beside(path: str) -> bool:
-    return path.replace("\\", "/").rsplit("/", 1)[-1].startswith((LOCK, MAC))
-
-
 def _pieces(path: str, own: Own) -> Iterator[Piece]:
     if os.path.isdir(path):
         yield from _walked(path, own)
@@ -183,7 +181,7 @@ def _walked(top: str, own: Own) -> Iterator[Piece]:
 
 
 def _file(path: str) -> Iterator[Piece]:
-    if not path.casefold().endswith(ARCHIVE) or not os.path.isfile(path) or _beside(path):
+    if not path.casefold().endswith(ARCHIVE) or not os.path.isfile(path) or beside(path):
         yield Piece(path)
         return
     try:
@@ -207,7 +205,7 @@ def _archived(path: str) -> Iterator[Piece]:
             piece = Piece(path, place, inner)
         else:
             continue
-        found = found or not _beside(inner)
+        found = found or not beside(inner)
         yield piece
     if not found:
         raise Refused("no-workbook-in-archive")
@@ -296,7 +294,10 @@ def _member(piece: Piece) -> bytes:
 
 
 def _named(pieces: list[Piece]) -> tuple[Piece, ...]:
-    """Each piece with its name: the file's own when no other has it, else its way from the folder they share."""
+    """Each piece with its name: the file's own when no other has it, else its way from the folder they share.
+
+    An archive may hold several members of one name; they are numbered, as no workbook of its own can be called.
+    """
     own = [piece.shown for piece in pieces]
     if len(set(own)) == len(own):
         named = [piece._replace(name=name) for piece, name in zip(pieces, own, strict=True)]
@@ -308,7 +309,13 @@ def _named(pieces: list[Piece]) -> tuple[Piece, ...]:
             piece._replace(name=f"{way}/{piece.inner}" if piece.member >= 0 else way)
             for piece, way in zip(pieces, ways, strict=True)
         ]
-    return tuple(sorted(named, key=lambda piece: (piece.name, piece.path, piece.member)))
+    ordered = sorted(named, key=lambda piece: (piece.name, piece.path, piece.member))
+    twins = (tuple(group) for _, group in groupby(ordered, key=lambda piece: piece.name))
+    return tuple(_numbered(piece, number) for group in twins for number, piece in enumerate(group, start=1))
+
+
+def _numbered(piece: Piece, number: int) -> Piece:
+    return piece if number == 1 else piece._replace(name=f"{piece.name} ({number})")
 
 
 def _shared(folders: list[str]) -> str:

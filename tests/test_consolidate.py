@@ -8,6 +8,7 @@ import os
 import shutil
 import sqlite3
 import unicodedata
+import warnings
 import zipfile
 from collections import defaultdict
 from collections.abc import Sequence
@@ -23,8 +24,10 @@ from openpyxl.worksheet.properties import PageSetupProperties
 
 import omstilling_xlsx as ox
 from generators import samlet
-from omstilling_xlsx.journal import seal
+from omstilling_xlsx.examine import Examined
+from omstilling_xlsx.journal import Journal, Unkept, seal
 from omstilling_xlsx.samples.plans import FJELLVIK
+from readers.opening import reason_of
 from tests import engines
 from tests.conftest import needs
 from tests.deliveries import PLACES, contents, deliver, hooked, programmes
@@ -32,6 +35,7 @@ from tests.hostile import zipped
 from tests.test_cli import SAMPLES, run
 from workbook.batch import Delivery, delivered, notes, settle
 from workbook.expected import Expected
+from workbook.phrase import told
 from workbook.texts import texts
 
 
@@ -351,6 +355,22 @@ def test_a_journal_of_somebody_elses_is_not_written_over(tmp_path: Path) -> None
     assert run("consolidate", tmp_path / "inn", "-f", "-o", tmp_path / "ut").returncode == 0
 
 
+@pytest.mark.parametrize(
+    ("trouble", "reason"),
+    [("PRAGMA max_page_count = 1", "disken er full"), ("PRAGMA query_only = 1", "du har ikke tilgang")],
+)
+def test_a_journal_that_cannot_be_written_is_told_of_with_place_and_reason(
+    tmp_path: Path, trouble: str, reason: str
+) -> None:
+    journal = Journal(tmp_path / "journal.sqlite")
+    journal.begin("nb")
+    journal.book.execute(trouble)
+    with pytest.raises(Unkept) as error:
+        journal.keep("a", Examined("{}", bytes(100_000)))
+    assert error.value.filename == str(tmp_path / "journal.sqlite")
+    assert told(reason_of(error.value), texts("nb")) == reason
+
+
 # --- one run at a time -----------------------------------------------------------------------------------------
 
 HOLDS = """
@@ -668,18 +688,30 @@ def test_an_archive_is_read_from_memory_and_its_names_are_only_shown(tmp_path: P
         book.write(paths[1], "mappe/en.xlsx")
         book.write(paths[2], "C:\\annen\\to.xlsx")
         book.writestr("mappe/~$en.xlsx", b"x")
+        book.writestr("__MACOSX/mappe/._en.xlsx", b"x")
         book.writestr("mappe/notat.docx", b"x")
         book.write(paths[0], "inni.zip")
     before = set(tmp_path.rglob("*"))
     batch = ox.consolidate(tmp_path / "inn")
     assert set(tmp_path.rglob("*")) == before
     assert batch.counts == {"ready": 3, "refused": 1}
-    assert batch.skipped == ("levert.zip/mappe/~$en.xlsx",)
+    assert batch.skipped == ("levert.zip/__MACOSX/mappe/._en.xlsx", "levert.zip/mappe/~$en.xlsx")
     assert list(batch.refused["file"]) == ["levert.zip/inni.zip"]
     assert "zip-fil inne i en zip-fil" in batch.refused["reason"][0]
     assert {name.rsplit("/", 1)[-1].rsplit("\\", 1)[-1] for name in batch.programmes["file"]} == {
         "ut.xlsx", "en.xlsx", "to.xlsx",
     }  # fmt: skip
+
+
+def test_members_of_one_name_are_told_apart_and_have_a_letter_each(tmp_path: Path) -> None:
+    archive = tmp_path / "levert.zip"
+    with zipfile.ZipFile(archive, "w") as book:
+        for text in ("nei", "heller ikke"):
+            with warnings.catch_warnings(action="ignore"):
+                book.writestr("plan.xlsx", text)
+    batch = ox.consolidate(archive, output=tmp_path / "ut", jobs=1)
+    assert list(batch.refused["file"]) == ["levert.zip/plan.xlsx", "levert.zip/plan.xlsx (2)"]
+    assert len(list((tmp_path / "ut" / "brev").iterdir())) == 2
 
 
 OTHER_KINDS = {
@@ -724,11 +756,13 @@ def test_a_damaged_archive_is_refused_and_the_rest_is_read(tmp_path: Path, damag
 
 def test_a_pattern_names_files_and_a_file_named_twice_is_one(tmp_path: Path) -> None:
     paths = programmes(tmp_path / "inn", 3)
-    (tmp_path / "inn" / "~$00.xlsx").write_bytes(b"x")
+    for beside in ("~$00.xlsx", "._00.xlsx"):
+        (tmp_path / "inn" / beside).write_bytes(b"x")
     done = run("consolidate", str(tmp_path / "inn" / "*.xlsx"), paths[0], tmp_path / "inn", "-o", tmp_path / "ut")
     assert done.returncode == 0, done
     assert "3 filer: 3 klare" in done.stdout
-    assert "~$00.xlsx" in done.stderr
+    assert "~$00.xlsx er en låsefil fra Excel" in done.stderr
+    assert "._00.xlsx er en følgefil fra macOS" in done.stderr
 
 
 def test_nothing_to_read_writes_nothing(tmp_path: Path) -> None:

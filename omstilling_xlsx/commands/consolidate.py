@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from omstilling_xlsx.commands.options import FORCE, QUIET, Place
+from omstilling_xlsx.commands.paths import tell_skipped
 from omstilling_xlsx.speech import Stop, safe, said
 from workbook.findings import Severity
 from workbook.phrase import inert
@@ -53,6 +54,8 @@ def consolidate(
     """
     from generators.files import Blocked, OverInput, Taken
     from omstilling_xlsx.batch import Asked, consolidated
+    from omstilling_xlsx.journal import Unkept
+    from readers.opening import reason_of
     from readers.rows import RowsRefused
     from workbook.batch import Untied
 
@@ -64,6 +67,9 @@ def consolidate(
         raise
     except BlockingIOError as error:
         raise Stop(said("batch.busy", path=inert(str(output)))) from error
+    except Unkept as error:
+        facts = safe({"path": error.filename, "reason": reason_of(error)})
+        raise Stop(said("batch.journal_unkept", **facts)) from error
     except Taken as error:
         says = "batch.blocked" if isinstance(error, Blocked) else "batch.taken"
         raise Stop(said(says, path=inert(error.filename))) from error
@@ -71,6 +77,8 @@ def consolidate(
         raise Stop(f"{refused.path}: {said(f'register.{refused.message_key}', **safe(refused.facts))}") from refused
     except Untied as fault:
         raise Stop(said("cli.untied", what=str(fault)), Exit.FAULT) from fault
+    for name in batch.skipped:
+        tell_skipped(name)
     if not batch.files:
         raise Stop(said("cli.nothing", path=inert(", ".join(map(str, paths)))), Exit.NO_VERDICT)
     _tell(batch, output, quiet)
@@ -80,8 +88,6 @@ def consolidate(
 def _tell(batch: Batch, output: Path, quiet: bool) -> None:
     from generators.dataset import parquet_is_there
 
-    for name in batch.skipped:
-        click.echo(said("batch.skipped", name=inert(name)), err=True)
     for path in batch.empty:
         click.echo(said("batch.empty", path=inert(path)), err=True)
     for remark in batch.remarks:

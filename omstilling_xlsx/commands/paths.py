@@ -12,7 +12,7 @@ import click
 
 from omstilling_xlsx.speech import Stop, said
 from readers.folders import walked
-from readers.suffixes import WORKBOOKS
+from readers.suffixes import WORKBOOKS, beside
 from workbook.phrase import inert
 from workbook.verdict import Exit
 
@@ -74,7 +74,7 @@ class Named(NamedTuple):
 
 
 def workbooks(paths: Iterable[Path]) -> Named:
-    """Every named file, and every workbook in a named folder; Excel's own lock files are noted and left out.
+    """Every named file, and every workbook in a named folder; what Excel and macOS leave beside is noted and left out.
 
     Patterns are taken here, since cmd and PowerShell leave them as they are.
     """
@@ -87,23 +87,28 @@ def workbooks(paths: Iterable[Path]) -> Named:
             empty += [] if found else [path]
         else:
             note_nearest(path)
-            files += _without_locks([path])
+            files += _without_those_beside([path])
     return Named(tuple(files), tuple(empty))
 
 
 def _in_folder(folder: Path) -> list[Path]:
     named = (Path(inner, name) for inner, _, names in walked(folder) for name in names)
-    return _without_locks(sorted(one for one in named if one.suffix.casefold() in WORKBOOKS))
+    return _without_those_beside(sorted(one for one in named if one.suffix.casefold() in WORKBOOKS))
 
 
-def _without_locks(paths: Iterable[Path]) -> list[Path]:
+def _without_those_beside(paths: Iterable[Path]) -> list[Path]:
     kept = []
     for path in paths:
-        if path.name.startswith("~$"):
-            click.echo(said("cli.skipped", name=inert(path.name)), err=True)
+        if beside(path.name):
+            tell_skipped(path.name)
         else:
             kept.append(path)
     return kept
+
+
+def tell_skipped(name: str) -> None:
+    """Say which file was left out, and what it is."""
+    click.echo(said(f"cli.skipped.{beside(name)}", name=inert(name)), err=True)
 
 
 def tell_empty(named: Named) -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from omstilling_xlsx.commands.options import FORCE, LANG, QUIET, Place
-from omstilling_xlsx.commands.paths import note_nearest, refuse_twins, writing_all
+from omstilling_xlsx.commands.paths import note_nearest, refuse_twins, tell_skipped, writing_all
 from omstilling_xlsx.speech import Stop, said
 from workbook.phrase import inert
 from workbook.texts import Texts, texts
@@ -78,7 +78,10 @@ def report(
     from readers.deliveries import find
     from workbook.batch import Untied
 
-    pieces = find(files).pieces
+    found = find(files)
+    pieces = found.pieces
+    for name in found.skipped:
+        tell_skipped(name)
     if not pieces:
         raise Stop(said("cli.nothing", path=", ".join(map(str, files))), Exit.NO_VERDICT)
     read = [Path(piece.path) for piece in pieces]
@@ -92,7 +95,9 @@ def report(
     except Untied as fault:
         raise Stop(said("cli.untied", what=str(fault)), Exit.FAULT) from fault
     writing_all(page_files(page, words, outputs, when), force, read, quiet)
-    sys.exit(Exit.OK if whole else Exit.NO_VERDICT)
+    for path in found.empty:
+        click.echo(said("batch.empty", path=inert(path)), err=True)
+    sys.exit(Exit.OK if whole and not found.empty else Exit.NO_VERDICT)
 
 
 def _one(piece: Piece, lang: str | None, when: datetime, tables: bool) -> tuple[Page, Texts, bool]:

@@ -9,7 +9,6 @@ TEXTS: dict[str, str] = {
     "batch.latest.remedy": "Make sure that the right file counts.",
     "batch.twice": "The same programme and edition stands in several files with different content: {others}.",
     "batch.twice.remedy": "Keep the right file, give it a higher edition number, or use --latest.",
-    "batch.skipped": "{name} is a lock file, not a workbook, and is not counted.",
     "batch.empty": "Found no Excel files in {path}.",
     "batch.busy": "Another run is going on in {path}. Wait until it is done, or choose another folder.",
     "batch.taken": (
@@ -18,6 +17,10 @@ TEXTS: dict[str, str] = {
     ),
     "batch.blocked": "{path} is in the way and was not made by this command. Move it, or choose another folder.",
     "batch.journal_rows": "Files in the journal that could not be read, and have been checked again: {number}.",
+    "batch.journal_unkept": (
+        "Cannot use the journal {path}: {reason}. Make room on the disk or give yourself access to the folder and run "
+        "again, or choose another folder with -o."
+    ),
     "batch.journal_anew": "The journal {path} could not be used. Every file has been checked again.",
     "batch.no_parquet": "Parquet is not written. Install omstilling-xlsx[parquet] to get it.",
     "batch.no_dask": "Dask is not installed. Install omstilling-xlsx[dask], or use --jobs.",

@@ -9,7 +9,6 @@ TEXTS: dict[str, str] = {
     "batch.latest.remedy": "Se etter at det er den riktige filen som teller.",
     "batch.twice": "Samme program og utgave står i flere filer med ulikt innhold: {others}.",
     "batch.twice.remedy": "Behold den riktige filen, gi den et høyere utgavenummer, eller bruk --latest.",
-    "batch.skipped": "{name} er ikke en arbeidsbok, men en låsefil, og er ikke talt med.",
     "batch.empty": "Fant ingen Excel-filer i {path}.",
     "batch.busy": "En annen kjøring er i gang i {path}. Vent til den er ferdig, eller velg en annen mappe.",
     "batch.taken": (
@@ -18,6 +17,10 @@ TEXTS: dict[str, str] = {
     ),
     "batch.blocked": "{path} står i veien og er ikke laget av denne kommandoen. Flytt den, eller velg en annen mappe.",
     "batch.journal_rows": "Filer i journalen som ikke kunne leses, og er kontrollert på nytt: {number}.",
+    "batch.journal_unkept": (
+        "Kan ikke bruke journalen {path}: {reason}. Gjør plass på disken eller gi deg tilgang til mappen og kjør på "
+        "nytt, eller velg en annen mappe med -o."
+    ),
     "batch.journal_anew": "Journalen {path} kunne ikke brukes. Alle filer er kontrollert på nytt.",
     "batch.no_parquet": "Parquet er ikke skrevet. Installer omstilling-xlsx[parquet] for å få det.",
     "batch.no_dask": "Dask er ikke installert. Installer omstilling-xlsx[dask], eller bruk --jobs.",

@@ -9,7 +9,6 @@ TEXTS: dict[str, str] = {
     "batch.latest.remedy": "Sjå etter at det er den rette fila som tel.",
     "batch.twice": "Same program og utgåve står i fleire filer med ulikt innhald: {others}.",
     "batch.twice.remedy": "Behald den rette fila, gje henne eit høgare utgåvenummer, eller bruk --latest.",
-    "batch.skipped": "{name} er ikkje ei arbeidsbok, men ei låsefil, og er ikkje talt med.",
     "batch.empty": "Fann ingen Excel-filer i {path}.",
     "batch.busy": "Ei anna køyring er i gang i {path}. Vent til ho er ferdig, eller vel ei anna mappe.",
     "batch.taken": (
@@ -18,6 +17,10 @@ TEXTS: dict[str, str] = {
     ),
     "batch.blocked": "{path} står i vegen og er ikkje laga av denne kommandoen. Flytt ho, eller vel ei anna mappe.",
     "batch.journal_rows": "Filer i journalen som ikkje kunne lesast, og er kontrollerte på nytt: {number}.",
+    "batch.journal_unkept": (
+        "Kan ikkje bruke journalen {path}: {reason}. Gjer plass på disken eller gi deg tilgang til mappa og køyr på "
+        "nytt, eller vel ei anna mappe med -o."
+    ),
     "batch.journal_anew": "Journalen {path} kunne ikkje brukast. Alle filer er kontrollerte på nytt.",
     "batch.no_parquet": "Parquet er ikkje skrive. Installer omstilling-xlsx[parquet] for å få det.",
     "batch.no_dask": "Dask er ikkje installert. Installer omstilling-xlsx[dask], eller bruk --jobs.",

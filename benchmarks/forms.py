@@ -16,7 +16,7 @@ from pathlib import Path
 from statistics import median
 
 from benchmarks.run import OURS, ROOT, SETUP, Run, run
-from generators.form import _options
+from generators.form import options
 from generators.looks import LOOKS, number_format
 from omstilling_xlsx.samples.plans import FJELLVIK
 from workbook.form.build import build_form
@@ -76,7 +76,7 @@ def bare_work() -> dict[str, object]:
         for sheet in form.sheets
     ]
     formats = [{**LOOKS[style].properties, "num_format": number_format(style, shape)} for style, shape in looks]
-    return {"options": _options(), "formats": formats, "sheets": sheets}
+    return {"options": options(), "formats": formats, "sheets": sheets}
 
 
 def _cell(entry: Entry, look: int) -> tuple[int, int, str, str | float | None, int]:

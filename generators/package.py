@@ -32,6 +32,10 @@ TEXT_RESULT = re.compile(rb'(<c r="[A-Z]+[0-9]+"(?: s="[0-9]+")?)(?: t="e")?(><f
 # A height of its own would stop Excel from finding a new one when somebody types; a thin row keeps its.
 ROW_HEIGHT = re.compile(rf'(<row [^>]*ht="(?!{THIN}")[0-9.]+") customHeight="1"'.encode())
 
+# What XlsxWriter writes no cell for: NUL before a result says that it is an error value, or, alone, that there is none.
+ABSENT = "\0"
+NO_FORMULA = "=\0"
+UNSAID = re.compile(rb' t="str">(<f[^>]*>[^<]*</f>)<v>(?:\0|_x0000_)([^<]*)</v>')
 
 # A category that looks like a number is written as one, and one without a stored text not at all.
 CATEGORIES = re.compile(rb"(?<=<c:cat>)<c:numRef>(.*?)</c:numRef>(?=</c:cat>)", re.DOTALL)
@@ -49,7 +53,7 @@ def cached_text(text: str) -> str:
     return CONTROL.sub(lambda found: f"_x{ord(found[0]):04X}_", ESCAPE.sub(r"_x005F\1", text))
 
 
-def finished(data: bytes, language: str, lock: Lock | None = None) -> bytes:
+def finished(data: bytes, language: str, lock: Lock | None = None, structure: bool = True) -> bytes:
     """The workbook with structure lock, language and, if any, the password; the same parts give the same bytes."""
     out = io.BytesIO()
     with (
@@ -61,12 +65,12 @@ def finished(data: bytes, language: str, lock: Lock | None = None) -> bytes:
             part.compress_type = zipfile.ZIP_DEFLATED
             part.external_attr = 0o600 << 16
             part.create_system = 3  # the same bytes on Windows as elsewhere
-            target.writestr(part, _corrected(name, source.read(name), language, lock))
+            target.writestr(part, _corrected(name, source.read(name), language, lock, structure))
     return out.getvalue()
 
 
-def _corrected(name: str, content: bytes, language: str, lock: Lock | None) -> bytes:
-    if name == "xl/workbook.xml":
+def _corrected(name: str, content: bytes, language: str, lock: Lock | None, structure: bool) -> bytes:
+    if name == "xl/workbook.xml" and structure:
         # The schema wants it between workbookPr and bookViews.
         attributes = "" if lock is None else lock.attributes("workbook")
         return _before(content, b"<bookViews>", f'<workbookProtection{attributes} lockStructure="1"/>'.encode())
@@ -85,7 +89,13 @@ def _corrected(name: str, content: bytes, language: str, lock: Lock | None) -> b
 def _sheet(content: bytes, lock: Lock | None) -> bytes:
     if lock is not None:
         content = _before(content, b' sheet="1" objects="1"', lock.attributes().encode())
-    return ROW_HEIGHT.sub(rb"\1", TEXT_RESULT.sub(rb'\1 t="str"\2', content))
+    content = ROW_HEIGHT.sub(rb"\1", TEXT_RESULT.sub(rb'\1 t="str"\2', content))
+    return UNSAID.sub(_said, content)
+
+
+def _said(found: re.Match[bytes]) -> bytes:
+    formula = b"" if found[1] == b"<f>\0</f>" else found[1]
+    return b' t="e">' + formula + b"<v>" + found[2] + b"</v>" if found[2] else b">" + formula
 
 
 def _chart(content: bytes, language: str) -> bytes:

@@ -120,8 +120,13 @@ def check(path: Where, previous: Submission | Where | None = None) -> Report:
     return checked(Path(path), earlier=earlier)
 
 
-def checked(where: Path, given: bytes | None = None, earlier: Submission | None = None) -> Report:
-    """The check of a file, or of the bytes that an archive holds under this name."""
+def checked(
+    where: Path, given: bytes | None = None, earlier: Submission | None = None, whole: bool = False
+) -> Report:  # fmt: skip
+    """The check of a file, or of the bytes that an archive holds under this name.
+
+    The `whole` workbook, half a megabyte, stays with the report when an annotated copy is to be made of it.
+    """
     from readers.filled import read_filled
     from readers.registers import register
     from workbook.check import Report
@@ -130,7 +135,7 @@ def checked(where: Path, given: bytes | None = None, earlier: Submission | None 
     from workbook.submission import Source
 
     try:
-        submission = read_filled(where, given=given)
+        submission = read_filled(where, given=given, whole=whole)
     except Refused as refused:
         return Report(Source(where.name, str(refused.refusal.facts.get("sha256", ""))), refusal=refused.refusal)
     return run_check(submission, register(), earlier)

@@ -6,7 +6,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from generators.form import form_bytes
-from generators.markings import Mark, Markings
 from readers.filled import read_filled
 from workbook.fields import Field
 from workbook.formula import Value
@@ -28,10 +27,8 @@ def renewed(receipt: Carried) -> bytes:
     """The workbook. Raises Unequal unless what is read from it is what was carried, table by table and year by year."""
     if not receipt.ties:
         raise Unequal(receipt.untied, receipt)
-    marks = {
-        receipt.form.inputs[name].cell: Mark(number_format=FORMATS[kind]) for name, kind in receipt.formats.items()
-    }
-    data = form_bytes(receipt.form, receipt.values, markings=Markings(marks))
+    codes = {receipt.form.inputs[name].cell: FORMATS[kind] for name, kind in receipt.formats.items()}
+    data = form_bytes(receipt.form, receipt.values, codes=codes)
     again = _read(data)
     if again.integrity or _values(again) != _written(receipt) or sums_of(again) != _sums(receipt):
         raise Unequal(None, receipt)

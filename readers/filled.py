@@ -13,7 +13,8 @@ from readers.gate import LIMITS, Limits, receive
 from readers.identity import identify, setup_in, swapped
 from readers.integrity import integrity
 from readers.location import Located, locate
-from readers.package import Found, Package, read_package
+from readers.own_marks import without_own_marks
+from readers.package import Package, read_package
 from workbook.cells import Cell
 from workbook.fields import Field
 from workbook.form.build import build_form
@@ -22,14 +23,18 @@ from workbook.form.lists import FORM_VERSION
 from workbook.formula import Value
 from workbook.numbers import constant_formula
 from workbook.places import GONE, Places
+from workbook.stored import Found, Stored
 from workbook.submission import Answer, Source, State, Submission
 
 STATES = {"number": State.NUMBER, "text": State.TEXT, "bool": State.BOOLEAN, "error": State.ERROR}
 
 
-def read_filled(path: Path, limits: Limits = LIMITS, given: bytes | None = None) -> Submission:
-    """One file as a submission; the file is only read. `given` are its bytes when they lie in an archive."""
-    package = read_package(receive(path, limits, given))
+def read_filled(path: Path, limits: Limits = LIMITS, given: bytes | None = None, whole: bool = False) -> Submission:
+    """One file as a submission; the file is only read. `given` are its bytes when they lie in an archive.
+
+    The `whole` workbook stays with the submission when it is to be copied.
+    """
+    package = without_own_marks(read_package(receive(path, limits, given)))
     identity = identify(package)
     form = build_form(setup_in(package, identity))
     located = locate(package, form, identity.machine)
@@ -37,7 +42,9 @@ def read_filled(path: Path, limits: Limits = LIMITS, given: bytes | None = None)
     received = package.received
     version, saved_at = identity.version or FORM_VERSION, package.properties.get("modified", "")
     source = Source(received.name, received.sha256, _saved_by(package), version, saved_at)
-    submission = Submission(form, answers, source, strays=dict(_strays(form, located)), places=_places(form, located))
+    strays = dict(_strays(form, located))
+    stored = _stored(package) if whole else None
+    submission = Submission(form, answers, source, strays=strays, places=_places(form, located), stored=stored)
     other = tuple(swapped(form.setup, _stated(form, located)))
     # Against another programme's form every cell would be wrong: that one thing is all there is to say.
     found = other or tuple(integrity(package, located, submission, identity))
@@ -47,6 +54,13 @@ def read_filled(path: Path, limits: Limits = LIMITS, given: bytes | None = None)
 def _places(form: Form, located: Located) -> Places:
     """Where the cells of rearranged sheets stand; those of a lost sheet stand nowhere."""
     return {**located.places, **{one.name: GONE for one in form.sheets if one.name not in located.sheets}}
+
+
+def _stored(package: Package) -> Stored:
+    return Stored(
+        package.sheets, package.styles, package.names, package.custom, package.date1904, package.calc_mode,
+        package.workbook_protected,
+    )  # fmt: skip
 
 
 def _saved_by(package: Package) -> str:

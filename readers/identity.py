@@ -9,13 +9,14 @@ import json
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from readers.package import Package, SheetRead
+from readers.package import Package
 from readers.references import Reference, reference_of
 from workbook.findings import Finding, Refused, Severity
 from workbook.form.lists import FORM_ID, FORM_VERSION
 from workbook.phrase import Fact
 from workbook.plan import CARRIER, MACHINE, OPPSETT, SHEETS
 from workbook.setup import Setup, SetupError, setup_of
+from workbook.stored import SheetRead
 
 SHEETS_NAMED = 4  # as many sheets as a refusal names
 EXPECTED = ", ".join(SHEETS[:SHEETS_NAMED])

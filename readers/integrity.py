@@ -14,7 +14,7 @@ from functools import cached_property
 from readers.identity import Identity, carriers
 from readers.layout import cells_at, finding, layout, listed
 from readers.location import Located, Placed
-from readers.package import Found, Package, Place
+from readers.package import Package
 from readers.references import moved, normal, same_but_for_blanks, skeleton, without_texts
 from workbook.cells import Cell, quoted
 from workbook.findings import Finding, Quantity, Severity
@@ -23,6 +23,7 @@ from workbook.form.page import Entry, Sheet
 from workbook.formula import Formula, Unusable, Value
 from workbook.numbers import ReadingKind, read_text
 from workbook.phrase import Fact, Phrase
+from workbook.stored import Found, Place
 from workbook.submission import Submission
 
 CLOSE = Decimal("1e-9")  # of a number's own size: 15 digits, as Excel keeps

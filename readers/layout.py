@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from readers.location import RESEMBLES, Located, Placed, as_issued, texts_of
-from readers.package import Found, Package, Place, SheetRead, Validation
+from readers.package import Package
 from readers.references import Reference, reference_of
 from readers.shared import column_number
 from workbook.cells import Cell, Span, letters, quoted
@@ -20,6 +20,7 @@ from workbook.form.form import Form
 from workbook.form.page import Sheet
 from workbook.phrase import Fact
 from workbook.plan import CARRIER
+from workbook.stored import Found, Place, SheetRead, Validation
 
 NAMED = 6  # as many cells, rows or names as one finding spells out
 ONE_SIDED = frozenset(("lessThanOrEqual", "lessThan", "greaterThan", "greaterThanOrEqual", "equal", "notEqual"))

@@ -11,12 +11,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from readers.package import SheetRead
 from readers.references import normal, paired, plain_name
 from readers.shared import column_number
 from workbook.cells import quoted
 from workbook.form.page import Sheet
 from workbook.formula import Formula
+from workbook.stored import SheetRead
 
 Whole = tuple[Sheet, SheetRead]  # a sheet of the form, and the one of the file
 Votes = dict[int, Counter[int]]

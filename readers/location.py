@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from readers.links import Links, Whole, links, outward
-from readers.package import Found, Package, SheetRead
+from readers.package import Package
 from readers.references import Blank, Reference, normal, plain_name, reference_of, skeleton
 from workbook.cells import Cell, Span
 from workbook.form.form import Form
@@ -18,6 +18,7 @@ from workbook.form.page import Entry, Sheet
 from workbook.formula import Formula
 from workbook.places import Moved, Places, cell_in
 from workbook.places import placed as moved_to
+from workbook.stored import Found, SheetRead
 
 MORE_ROWS, MORE_COLUMNS = 120, 40  # beyond the form's own: further down nobody finds an input again
 ANCHOR = 4  # a defined name weighs as much as so many labels

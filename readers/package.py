@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
+from readers.comments import comments
 from readers.gate import Received
 from readers.parts import (
     TRUE,
@@ -26,20 +27,9 @@ from readers.parts import (
 )
 from readers.plain import strings as plain_strings
 from readers.plain import swept
-from readers.sheet import Found, OpenRange, Place, SheetRead, Surroundings, Validation, read_sheet
+from readers.sheet import Surroundings, read_sheet
 from workbook.findings import Refused
-
-__all__ = ["Found", "OpenRange", "Package", "Place", "SheetRead", "Style", "Validation", "read_package"]
-
-
-class Style(NamedTuple):
-    """What a cell format means; `hidden` hides the formula."""
-
-    locked: bool = True
-    number_format: str = "General"
-    is_date: bool = False
-    is_percent: bool = False
-    hidden: bool = False
+from workbook.stored import SheetRead, Style
 
 
 class Package(NamedTuple):
@@ -269,7 +259,17 @@ def _sheets(
         target = target_of.get(sheet.relation)
         if not target:
             raise Refused("missing-part", part=sheet.name[:200])
-        yield read_sheet(around, target, sheet.name, sheet.state, wanted is None or sheet.name in wanted)
+        read = read_sheet(around, target, sheet.name, sheet.state, wanted is None or sheet.name in wanted)
+        yield _with_attached(around.reading, read, _relations(around.reading, target))
+
+
+def _with_attached(reading: Reading, sheet: SheetRead, relations: list[_Relation]) -> SheetRead:
+    """The sheet with what hangs on it: comments, and the kinds of all else."""
+    if not relations:
+        return sheet
+    part = _first(relations, "/comments")
+    kinds = frozenset(relation.type.rpartition("/")[2] for relation in relations)
+    return sheet._replace(comments=comments(reading, part) if reading.has(part) else (), attached=kinds)
 
 
 # -- properties -------------------------------------------------------------------------------------------------------

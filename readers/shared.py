@@ -56,6 +56,15 @@ def shared_formula(shared: Shared, row: int, column: int) -> str:
     return "".join(piece if isinstance(piece, str) else _moved(piece, rows, columns) for piece in pieces)
 
 
+_ADDRESS = re.compile("([A-Z]{1,3})([1-9][0-9]{0,6})")
+
+
+def place_of(address: str) -> tuple[int, int] | None:
+    """Row and column, from 0, of an address such as C7."""
+    found = _ADDRESS.fullmatch(address)
+    return (int(found[2]) - 1, column_number(found[1])) if found else None
+
+
 def column_number(name: str) -> int:
     """The column, from 0, of its letters."""
     number = 0

@@ -8,10 +8,8 @@ frame is one line in `_FRAME` and one branch there.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
-from types import MappingProxyType
-from typing import NamedTuple
 
 from readers.parts import (
     MAIN,
@@ -27,70 +25,12 @@ from readers.parts import (
     unescaped,
 )
 from readers.plain import CELL, Odd, attributes, meant, rows, swept
-from readers.shared import LAST_COLUMN, LAST_ROW, Shared, column_number, shared_formula
+from readers.shared import LAST_COLUMN, LAST_ROW, Shared, place_of, shared_formula
 from workbook.cells import letters
 from workbook.findings import Refused
-
-Place = tuple[int, int]
+from workbook.stored import Found, OpenRange, Place, SheetRead, Validation
 
 Handlers = tuple[Callable[[str, Attributes], None], Callable[[str], None]]
-
-
-class Found(NamedTuple):
-    """One cell as stored.
-
-    `kind` is number, text, bool, error or blank. `value` is a Decimal for a number, the text, the error code, or
-    TRUE and FALSE; a cell that holds no such thing has kind error, its raw text as value, and a note on its sheet.
-    `formula` has no "=" in front; "" is a formula that the file does not spell out.
-    """
-
-    kind: str
-    raw: str
-    value: Decimal | str | None
-    formula: str | None
-    array: bool
-    style: int
-
-
-class Validation(NamedTuple):
-    """One data validation; `x14` when it stands in Excel's extension list."""
-
-    sqref: str
-    kind: str
-    operator: str
-    formula1: str
-    formula2: str
-    title: str
-    prompt: str
-    x14: bool
-
-
-class OpenRange(NamedTuple):
-    """One allow-edit range of a protected sheet; `password` when it asks for one."""
-
-    name: str
-    sqref: str
-    password: bool
-
-
-class SheetRead(NamedTuple):
-    """One sheet. Places are (row, column) from 0; `duplicates` are given twice; `notes` say what is odd, by place.
-
-    `open_ranges` are those that stay editable on a protected sheet.
-    """
-
-    name: str
-    state: str
-    cells: Mapping[Place, Found] = MappingProxyType({})
-    protected: bool = False
-    protection: Mapping[str, str] = MappingProxyType({})
-    validations: tuple[Validation, ...] = ()
-    open_ranges: tuple[OpenRange, ...] = ()
-    merges: tuple[str, ...] = ()
-    hidden_rows: frozenset[int] = frozenset()
-    hidden_columns: tuple[tuple[int, int], ...] = ()
-    duplicates: tuple[Place, ...] = ()
-    notes: tuple[tuple[int, int, str], ...] = ()
 
 
 _SHEET_DATA, _COL, _MERGE, _PROTECTION, _VALIDATION, _FORMULA1, _FORMULA2, _X_VALIDATION, _SQREF, _F, _RANGE = range(
@@ -122,7 +62,6 @@ _CELLS = {
 
 _NOTHING: Attributes = {}
 
-_ADDRESS = re.compile("([A-Z]{1,3})([1-9][0-9]{0,6})")
 _NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,9})?")
 _ERROR = re.compile(r"#[A-Z0-9_/!?]{1,30}")
 # Addresses are the same few hundred in every sheet and file: what each means is kept, up to a bound.
@@ -636,8 +575,7 @@ def _described(shape: str) -> Attributes:
 
 
 def _addressed(address: str) -> Place:
-    found = _ADDRESS.fullmatch(address)
-    return (int(found[2]) - 1, column_number(found[1])) if found else (-1, -1)
+    return place_of(address) or (-1, -1)
 
 
 # tuple.__new__ is what Found() calls, without a Python frame: a third of the time.

@@ -7,9 +7,9 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
 
-import omstilling_xlsx as ox
 from generators.form import form_bytes
 from generators.report.results import Results, judged
+from omstilling_xlsx.api import checked
 from omstilling_xlsx.samples.plans import filled_form
 from workbook.fields import Field
 from workbook.findings import Severity
@@ -48,4 +48,4 @@ def hostile_file(folder: Path, name: str = "fiendtlig.xlsx") -> Path:
 
 
 def results_of(*paths: Path, language: str = "nb", level: Severity = Severity.MISSING) -> Results:
-    return Results(tuple(judged(ox.check(path), level) for path in paths), texts(language), WHEN, level)
+    return Results(tuple(judged(checked(path, whole=True), level) for path in paths), texts(language), WHEN, level)

@@ -7,7 +7,7 @@ import json
 import re
 import zipfile
 from collections import Counter
-from dataclasses import replace
+from collections.abc import Callable
 from decimal import Decimal
 from html.parser import HTMLParser
 from pathlib import Path
@@ -18,24 +18,27 @@ import jsonschema
 import openpyxl
 import pytest
 from lxml import etree
+from openpyxl.comments import Comment
 
-import omstilling_xlsx as ox
-from generators.report.annotated import as_annotated, is_tame
+from generators.report.copied import stored_of, tame
 from generators.report.formats import FORMATS, OF_A_RUN, annotated, docx, markdown
 from generators.report.letter import letter
-from generators.report.results import Results, message
+from generators.report.results import Results, judged, message
 from generators.report.schema import schema
+from omstilling_xlsx.api import checked
 from omstilling_xlsx.samples.faults import FAULTS
-from readers.registers import register
-from tests.plans import Changes, balanced, checked, submitted
+from readers.gate import receive
+from readers.own_marks import without_own_marks
+from readers.package import Package, read_package
+from tests import plans, tamper
 from tests.reports import COMMAND, LONG, SCRIPT, hostile_file, results_of
-from workbook.check import check
+from workbook.check import Report
 from workbook.fields import Field
 from workbook.findings import Severity
 from workbook.folding import grouped
-from workbook.submission import State
+from workbook.stored import Found, SheetRead
 from workbook.texts import LANGUAGES, texts
-from workbook.wording import wording
+from workbook.wording import places, wording
 
 DATA = Path(__file__).parent / "data"
 SAMPLES = Path(__file__).parent.parent / "samples"
@@ -261,39 +264,136 @@ def test_a_letter_in_word_is_styled_and_says_the_language(hostile: Results) -> N
 # --- the annotated copy ---
 
 
-def about(path: Path) -> list[tuple[object, ...]]:
-    """What a check says of the answers; the form itself is new in a copy."""
-    report = ox.check(path)
+def about(report: Report) -> list[tuple[object, ...]]:
+    """What a check says, and where."""
     return [
-        (one.rule, one.severity, one.table, one.row, one.year, message(wording(one, texts("nb"))))
+        (one.fingerprint, one.rule, one.severity, one.parent, places(one), *wording(one, texts("nb")))
         for one in report.findings
-        if one.rule >= "OMX200"
     ]
 
 
-# Its number stands in a locked cell, which no copy carries on.
-LOCKED = "OMX304"
-
-
-@pytest.mark.parametrize("rule", sorted(set(FAULTS) - {LOCKED}))
-def test_a_check_of_the_annotated_copy_gives_the_same_findings(rule: str, tmp_path: Path) -> None:
-    path, copy = SAMPLES / "feil" / f"{rule}.xlsx", tmp_path / "kopi.xlsx"
-    before = path.read_bytes()
-    data = annotated(results_of(path).judged[0], texts("nb"))
+def copy_of(report: Report) -> bytes:
+    """The annotated copy of what was read."""
+    data = annotated(judged(report, Severity.MISSING), texts("nb"))
     assert data is not None
-    copy.write_bytes(data)
-    assert about(copy) == about(path)
+    return data
+
+
+def recheck(data: bytes) -> Report:
+    return checked(Path("kopi.xlsx"), data, whole=True)
+
+
+ALTERED = sorted((SAMPLES / "endret").glob("*.xlsx"))
+
+
+@pytest.mark.parametrize("path", [*(SAMPLES / "feil" / f"{rule}.xlsx" for rule in sorted(FAULTS)), *ALTERED])
+def test_a_check_of_the_annotated_copy_gives_the_same_findings(path: Path) -> None:
+    before, report = path.read_bytes(), checked(path, whole=True)
+    assert about(recheck(copy_of(report))) == about(report)
     assert path.read_bytes() == before
-    assert [
-        one.rule for one in ox.check(copy).findings if one.rule < "OMX200" and one.severity is not Severity.INFO
-    ] == []
 
 
-def test_the_hostile_plan_comes_back_with_the_same_findings(hostile: Results, folder: Path) -> None:
-    data = annotated(hostile.judged[0], texts("nb"))
-    assert data is not None
-    (folder / "kopi.xlsx").write_bytes(data)
-    assert about(folder / "kopi.xlsx") == about(folder / "fiendtlig.xlsx")
+def crowded(book: Any) -> None:
+    """Everything that a person puts around the form: text beside it, sheets, comments, rows gone and rows put in."""
+    book["Finansiering"]["AC40"] = "se vedlegg"
+    book["Finansiering"]["A8"] = "K\u0406DD"  # a look-alike
+    book["Finansiering"]["C9"].comment = Comment("Etter avtale", "Kari")
+    book.create_sheet("Funn")["A1"] = "Våre egne funn"
+    book.copy_worksheet(book["Mål"]).title = "Mål (2)"
+    book["Strategier"].delete_rows(9)
+    book["Ressurser"].insert_rows(9)
+    book["Ressurser"]["C9"] = 3
+    book["Innsatsområder"].merge_cells("C8:D8")
+    book["Bærekraft"].row_dimensions[8].hidden = True
+    book["Bærekraft"].sheet_state = "hidden"
+    book["Mål"].protection.sheet = False
+    book["Oppsett"].title = "Oppsett nytt"
+
+
+@pytest.fixture(scope="module")
+def crowd() -> Report:
+    return recheck(tamper.by_openpyxl(crowded)(tamper.plan()))
+
+
+def test_what_a_person_put_around_the_form_is_found_in_the_copy_and_in_a_copy_of_the_copy(crowd: Report) -> None:
+    told = {one.rule for one in crowd.findings}
+    assert told > {"OMX103", "OMX105", "OMX106", "OMX116", "OMX117", "OMX118", "OMX120", "OMX125", "OMX126"}
+    first = recheck(copy_of(crowd))
+    assert about(first) == about(crowd)
+    data = copy_of(first)
+    assert about(recheck(data)) == about(crowd)
+    there = {sheet.name: sheet for sheet in read_package(receive(Path("kopi.xlsx"), given=data)).sheets}
+    assert [name for name in there if name.startswith("Funn")] == ["Funn", "Funn (2)"]
+    assert there["Funn"].cells[0, 0].raw == "Våre egne funn"
+    assert {one.author for one in there["Finansiering"].comments if one.text == "Etter avtale"} == {"Kari"}
+
+
+def with_cell(place: tuple[int, int], found: Found) -> Callable[[SheetRead], SheetRead]:
+    return lambda sheet: sheet._replace(cells={**sheet.cells, place: found})
+
+
+PUT: dict[str, Callable[[SheetRead], SheetRead]] = {
+    "a text": with_cell((40, 0), Found("text", "rettet", "rettet", None, False, 0)),
+    "a formula": with_cell((4, 0), Found("number", "1", Decimal(1), "1", False, 0)),
+    "a link": lambda sheet: sheet._replace(attached=frozenset(("hyperlink",))),
+    "a picture": lambda sheet: sheet._replace(attached=frozenset(("drawing", "printerSettings"))),
+    "another finding": lambda sheet: sheet._replace(cells={**sheet.cells, (4, 3): sheet.cells[4, 2]}),
+}
+
+
+@pytest.fixture(scope="module")
+def copied_package() -> Package:
+    return read_package(
+        receive(Path("kopi.xlsx"), given=copy_of(checked(SAMPLES / "feil" / "OMX301.xlsx", whole=True)))
+    )
+
+
+def test_our_sheet_and_notes_are_known_by_the_seal_and_by_nothing_else(copied_package: Package) -> None:
+    read = without_own_marks(copied_package)
+    assert [sheet.name for sheet in copied_package.sheets if sheet not in read.sheets and not sheet.comments] == [
+        "Funn"
+    ]
+    assert copied_package.comments
+    assert not read.comments
+    saved = copied_package.sheets[-1]._replace(name="Ark1", attached=frozenset(("printerSettings",)))
+    assert len(without_own_marks(copied_package._replace(sheets=(*copied_package.sheets[:-1], saved))).sheets) == 13
+    for custom in ({}, {"omx_funn": "0" * 64}):
+        assert without_own_marks(copied_package._replace(custom=custom)).comments
+
+
+@pytest.mark.parametrize("put", PUT)
+def test_what_a_person_puts_on_our_sheet_is_told(copied_package: Package, put: str) -> None:
+    *others, own = copied_package.sheets
+    changed = copied_package._replace(sheets=(*others, PUT[put](own)))
+    assert without_own_marks(changed) is changed
+
+
+def test_a_comment_of_a_persons_own_is_told_and_kept_beside_our_note() -> None:
+    def comment(book: Any) -> None:
+        for cell in ("D11", "A2"):
+            book["Mål"][cell].comment = Comment("Etter avtale", "Kari")
+
+    report = recheck(tamper.by_openpyxl(comment)((SAMPLES / "feil" / "OMX301.xlsx").read_bytes()))
+    data = copy_of(recheck(copy_of(report)))
+    assert about(recheck(data)) == about(report)
+    said = openpyxl.load_workbook(io.BytesIO(data))["Mål"]["D11"].comment
+    assert said is not None
+    assert said.text.count("OMX301") == said.text.count("Etter avtale") == 1
+
+
+def test_the_hostile_plan_comes_back_with_the_same_findings(hostile: Results) -> None:
+    report = hostile.judged[0].report
+    assert about(recheck(copy_of(report))) == about(report)
+
+
+def test_a_copy_leaves_out_what_could_run_or_fetch() -> None:
+    cases = tamper.cases()
+    report = recheck(tamper.both(cases["formula of another file"].make, cases["macros"].make)(tamper.plan()))
+    copy = copy_of(report)
+    assert {one.rule for one in report.findings} - {one.rule for one in recheck(copy).findings} == {"OMX102", "OMX113"}
+    formulas, links = formulas_and_links(copy)
+    assert links == []
+    assert not [formula for formula in formulas if "[" in formula]
 
 
 def test_the_copy_has_notes_borders_and_links_both_ways() -> None:
@@ -310,41 +410,52 @@ def test_the_copy_has_notes_borders_and_links_both_ways() -> None:
     there, back = listed["E5"].hyperlink, book[finding.cell.sheet].cell(finding.cell.row + 1, 1).hyperlink
     assert there is not None
     assert back is not None
-    assert there.location == f"'{finding.cell.sheet}'!{finding.cell.a1}"
-    assert back.location == "'Funn'!A5"
+    assert there.location == finding.cell.address
+    assert back.location == "Funn!A5"
     assert listed.max_row == 4 + len(results.judged[0].report.findings)
 
 
-TYPED: dict[str, dict[str, Any]] = {
-    "date": {"is_date": True, "counted": Decimal(100), "raw": "100"},
-    "percent": {"is_percent": True, "counted": Decimal("0.5"), "raw": "0.5"},
-    "boolean": {"state": State.BOOLEAN, "raw": "1", "counted": None},
-    "error": {"state": State.ERROR, "raw": "#DIV/0!", "counted": None},
-    "formula": {"formula": "SUM(C9:C10)+Ressurser!C8*2", "counted": Decimal(4)},
-    "constant": {"formula": "1+3", "counted": Decimal(4)},
+AMOUNT = Field("funding", "fin1", "2027")
+
+
+def formatted(code: str, value: object) -> tamper.Make:
+    """An amount as a program leaves it that took what was typed for something else."""
+
+    def change(book: Any) -> None:
+        at = tamper.answer(AMOUNT)
+        cell = book[at.sheet][at.a1]
+        cell.value, cell.number_format = value, code
+
+    return tamper.by_openpyxl(change)
+
+
+TYPED: dict[str, tamper.Make] = {
+    "date": formatted("dd.mm.yyyy", 46144),
+    "percent": formatted("0.0%", 0.5),
+    "boolean": tamper.typed(AMOUNT, ' t="b"', "<v>1</v>"),
+    "error": tamper.typed(AMOUNT, ' t="e"', "<v>#DIV/0!</v>"),
+    "formula": tamper.typed(AMOUNT, "", "<f>SUM(C9:C10)+Ressurser!C8*2</f><v>4</v>"),
+    "error of a formula": tamper.typed(AMOUNT, ' t="e"', "<f>C9/0</f><v>#DIV/0!</v>"),
+    "constant": tamper.typed(AMOUNT, "", "<f>1+3</f><v>4</v>"),
 }
 
 
 @pytest.mark.parametrize("typed", sorted(TYPED))
-def test_what_was_typed_comes_back_as_it_was(typed: str, tmp_path: Path) -> None:
+def test_what_was_typed_comes_back_as_it_was(typed: str) -> None:
     """A date, a percentage, a boolean, an error value or a sum is in the copy what it was in the file."""
-    submission, name = submitted(*balanced()), Field("funding", "fin1", "2027")
-    answer = submission.answers[name]._replace(**TYPED[typed])
-    changed = replace(submission, answers={**submission.answers, name: answer})
-    before = check(changed, register())
-    (tmp_path / "kopi.xlsx").write_bytes(as_annotated(changed, before.findings, texts("nb")))
-    told = [(one.rule, one.message) for one in before.findings if one.rule >= "OMX200"]
-    assert {"OMX202", "OMX203"} & {rule for rule, _ in told}
-    copied = ox.check(tmp_path / "kopi.xlsx").findings
-    assert [(one.rule, one.message) for one in copied if one.rule >= "OMX200"] == told
+    report = recheck(TYPED[typed](tamper.plan()))
+    assert {"OMX202", "OMX203"} & {one.rule for one in report.findings}
+    assert about(recheck(copy_of(report))) == about(report)
 
 
 @pytest.mark.parametrize(
-    ("formula", "tame"),
+    ("formula", "kept"),
     [
         ("C8+1", True),
         ("=SUM(Finansiering!$C$8:$C$9)", True),
-        ("ROUND(C8/2,1)", True),
+        ("ROUND('Finansiering'!C8/2,1)", True),
+        ('IF(C8="","ja",kfg_own_min)', True),
+        ("Ressurser!#REF!+1", True),
         ("[1]Ark1!C8", False),
         ("cmd|'/c calc'!A1", False),
         ('HYPERLINK("http://x")', False),
@@ -354,8 +465,10 @@ def test_what_was_typed_comes_back_as_it_was(typed: str, tmp_path: Path) -> None
         ("", False),
     ],
 )
-def test_only_a_tame_formula_is_written_again(formula: str, tame: bool) -> None:
-    assert is_tame(formula) == tame
+def test_only_a_tame_formula_is_written_again(formula: str, kept: bool) -> None:
+    submission = recheck(tamper.plan()).submission
+    assert submission is not None
+    assert tame(submission, stored_of(submission))(formula) == kept
 
 
 # --- a second run ---
@@ -370,8 +483,8 @@ def test_a_second_run_is_the_same_bytes(several: Results) -> None:
 
 
 def test_a_letter_goes_through_the_form_field_by_field_and_then_the_sums() -> None:
-    changes: Changes = {("spending", "area2", "2028"): None, ("financier", "fin1", "share"): "halv"}
-    said = letter(checked(*balanced(changes)), texts("nb"))
+    changes: plans.Changes = {("spending", "area2", "2028"): None, ("financier", "fin1", "share"): "halv"}
+    said = letter(plans.checked(*plans.balanced(changes)), texts("nb"))
     assert [point.head for point in said.points] == [
         "Den avtalte andelen for KDD er tekst og blir ikke regnet med",
         "Beløpet til Reiseliv i 2028 mangler",

@@ -15,12 +15,13 @@ from hypothesis import strategies as st
 from openpyxl.formula.translate import Translator
 
 from readers.gate import LIMITS, receive
-from readers.package import Found, Package, SheetRead, read_package
+from readers.package import Package, read_package
 from readers.shared import Shared, shared_formula
 from readers.sheet import held
 from tests.hostile import MAIN, SHEET, STRICT, book, content_types, honest, relations, sheet, strings, zipped
 from workbook.cells import Cell
 from workbook.findings import Refused
+from workbook.stored import Found, SheetRead
 
 
 def package(tmp_path: Path, **changed: bytes | None) -> Package:

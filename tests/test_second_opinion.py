@@ -18,12 +18,13 @@ from openpyxl.worksheet.formula import ArrayFormula
 
 from generators.form import form_bytes
 from readers.gate import receive
-from readers.package import Found, Package, SheetRead, read_package
+from readers.package import Package, read_package
 from tests import engines
 from tests.conftest import needs
 from tests.fillings import filling
 from tests.hostile import STRINGS, book, content_types, honest, sheet, strings, zipped
 from workbook.findings import Refused
+from workbook.stored import Found, SheetRead
 
 SAMPLES = sorted((Path(__file__).parent.parent / "samples").rglob("*.xlsx"))
 EPOCH = datetime(1899, 12, 30)

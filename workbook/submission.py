@@ -15,6 +15,7 @@ from workbook.form.form import Form
 from workbook.formula import Value, Values
 from workbook.places import Places, cell_in, is_gone
 from workbook.setup import Kind, Setup
+from workbook.stored import Stored
 from workbook.words import choice_of
 
 
@@ -65,6 +66,7 @@ class Submission:
     integrity: tuple[Finding, ...] = ()
     strays: Mapping[Cell, Value] = field(default_factory=dict)  # numbers in locked cells that must stay without any
     places: Places = field(default_factory=dict)  # where the cells of rearranged sheets stand in the file
+    stored: Stored | None = None  # the workbook that all of it was read from, when it is to be copied
 
     @property
     def setup(self) -> Setup:

@@ -1,31 +1,23 @@
-"""A report → the submitter's answers in a fresh form: notes and borders at the cells, and a sheet of all findings.
+"""A report → the submitter's form with notes and borders at the cells, and a sheet of all findings.
 
-The copy is made anew from setup and answers; the file that came in is not touched. What an input held is kept as it
-was, also a text, a date, an error value or a sum, so that a check of the copy finds the same. Two things are not
-kept: what stood in locked cells, and a formula that reads more than cells of this workbook.
+The copy is made anew (`copied`); the file that came in is not touched. The sheet of findings is sealed and lists every
+note, so that a check of the copy passes over both and finds the same as in the file.
 """
 
 from __future__ import annotations
 
-import io
-import re
-import zipfile
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from decimal import Decimal
+from collections.abc import Mapping
 from typing import Any
-from xml.sax.saxutils import escape
 
-from generators.form import form_bytes
 from generators.looks import DARK, FONT, QUIET, SIGNALS, SIZE, WHITE
-from generators.markings import Mark, Markings
+from generators.package import guarded
+from generators.report.copied import Mark, copied, standing, stored_of
 from workbook.cells import Cell
-from workbook.fields import Field, Nature
 from workbook.findings import OK, SIGNS, Finding, Severity
-from workbook.form.form import Form
-from workbook.formula import Value
-from workbook.plan import SHEETS
-from workbook.submission import Answer, State, Submission
+from workbook.seal import NOTES, seal
+from workbook.stored import Place
+from workbook.submission import Submission
 from workbook.texts import Texts
 from workbook.wording import places, status_words, wording
 
@@ -38,107 +30,53 @@ COLOURS = {
 }
 NOTE_LONGEST = 1_500
 HEADER_ROW = 3  # of the sheet of findings
-ERRORS = ("#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#N/A")
-DAYS_1904 = 1462  # the second calendar of Excel begins so many days after the first
-# Numbers, cells of this workbook, the four operations and a few functions; nothing that could fetch or run.
-TAME = re.compile(
-    rf"(?:(?:{'|'.join(SHEETS)})!)?\$?[A-Z]{{1,2}}\$?[0-9]{{1,4}}|[0-9]+(?:\.[0-9]+)?|[-+*/(),:\s]"
-    r"|(?:SUM|ROUND|MIN|MAX|AVERAGE|ABS)(?=\()"
-)  # fmt: skip
 
 
 def as_annotated(submission: Submission, findings: tuple[Finding, ...], texts: Texts, unchecked: str = "") -> bytes:
     """The annotated copy as a workbook; `unchecked` says why it has no verdict, when it has none."""
-    form = submission.form
-    rows = {id(finding): HEADER_ROW + 1 + index for index, finding in enumerate(findings)}
+    there = {sheet.name for sheet in stored_of(submission).sheets}
     at: dict[Cell, list[Finding]] = defaultdict(list)
     for finding in findings:
-        if finding.cell is not None and (cell := submission.home.get(finding.cell, finding.cell)) in form.input_at:
-            at[cell].append(finding)
-    marks = dict(_marks(submission, at, texts)) | dict(_links(form, at, rows, texts))
-    values = {name: answer.counted for name, answer in submission.answers.items() if answer.usable}
-    unusable = {form.inputs[name].cell: answer for name, answer in submission.answers.items() if not answer.usable}
-    cells = {id(one): cell for cell, found in at.items() for one in found}
+        if finding.cell is not None and finding.cell.sheet in there:
+            at[finding.cell].append(finding)
+    notes = {cell: _note(found, texts) for cell, found in at.items()}
+    rows = {id(finding): HEADER_ROW + 1 + index for index, finding in enumerate(findings)}
 
-    def sheets(book: Any) -> None:
-        _Sheet(book, texts).write(findings, cells, unchecked)
+    def last(book: Any, name: str) -> str:
+        return _Sheet(book, name, texts).write(findings, notes, unchecked)
 
-    markings = Markings(marks, frozenset(unusable), sheets)
-    data = form_bytes(
-        form, {name: _shifted(submission, name, value) for name, value in values.items()}, markings=markings
-    )
-    errors = {cell: answer.raw for cell, answer in unusable.items() if answer.state is State.ERROR}
-    return _with_errors(data, form, errors) if errors else data
-
-
-def _shifted(submission: Submission, name: Field, value: Value) -> Value:
-    """A day of the second calendar as the first one counts it."""
-    answer = submission.answers[name]
-    if answer.date1904 and isinstance(value, Decimal) and _is_day(submission.form, answer):
-        return value + DAYS_1904
-    return value
-
-
-def _is_day(form: Form, answer: Answer) -> bool:
-    input = form.inputs[answer.field].input
-    return answer.is_date or (input is not None and input.nature is Nature.DATE)
+    title = texts("annotated.sheet")
+    marks = {cell: Mark(_colour(found), notes[cell]) for cell, found in at.items()}
+    for label, row in _rows_of(submission, at, rows).items():
+        marks[label] = marks.get(label, Mark())._replace(row=row)
+    return copied(submission, marks, title, last)
 
 
 # --- marks ---
 
 
-def _marks(submission: Submission, at: Mapping[Cell, list[Finding]], texts: Texts) -> Iterator[tuple[Cell, Mark]]:
-    """A mark for every input that is told of, and for every one that holds what the form does not expect."""
-    for name, entry in submission.form.inputs.items():
-        found, answer = at.get(entry.cell, []), submission.answers.get(name)
-        mark = _mark(found, texts)._replace(**(_typed(answer, submission.form) if answer else {}))
-        if mark != Mark():
-            yield entry.cell, mark
-
-
-def _mark(found: list[Finding], texts: Texts) -> Mark:
-    if not found:
-        return Mark()
-    return Mark(COLOURS[min(found, key=_gravity).look], "\n\n".join(_note(one, texts) for one in found)[:NOTE_LONGEST])
+def _colour(found: list[Finding]) -> str:
+    return COLOURS[min(found, key=_gravity).look]
 
 
 def _gravity(finding: Finding) -> int:
     return tuple(COLOURS).index(finding.look)
 
 
-def _note(finding: Finding, texts: Texts) -> str:
+def _note(found: list[Finding], texts: Texts) -> str:
+    return "\n\n".join(_said(one, texts) for one in found)[:NOTE_LONGEST]
+
+
+def _said(finding: Finding, texts: Texts) -> str:
     words = wording(finding, texts)
     head = f"{SIGNS[finding.look]} {finding.rule} {words.head}."
     return "\n".join(filter(None, (head, words.says, status_words(finding, texts), f"→ {words.remedy}")))
 
 
-def _typed(answer: Answer, form: Form) -> dict[str, Any]:
-    """What makes a cell more than its value: a date or per cent format, a boolean, a tame formula."""
-    input, found = form.inputs[answer.field].input, dict[str, Any]()
-    if input is not None and input.nature is Nature.NUMBER and answer.state is State.NUMBER:
-        if answer.is_date:
-            found["number_format"] = "dd.mm.yyyy"
-        elif answer.is_percent:
-            found["number_format"] = "0.0%"
-    if answer.state is State.BOOLEAN:
-        found["boolean"] = answer.raw not in ("0", "FALSE", "false")
-    if answer.formula is not None and answer.state is State.NUMBER and is_tame(answer.formula):
-        found["formula"] = answer.formula.removeprefix("=")
-    return found
-
-
-def is_tame(formula: str) -> bool:
-    """Whether a typed formula can be written again: it computes with cells of this workbook and nothing else."""
-    text = formula.removeprefix("=")
-    return len(text) <= 200 and not TAME.sub("", text) and bool(text)
-
-
-def _links(
-    form: Form, at: Mapping[Cell, list[Finding]], rows: Mapping[int, int], texts: Texts
-) -> Iterator[tuple[Cell, Mark]]:
-    """From the label of a row that holds a finding to that finding on its sheet."""
+def _rows_of(submission: Submission, at: Mapping[Cell, list[Finding]], rows: Mapping[int, int]) -> dict[Cell, int]:
+    """The label of each row of the form that holds a finding, with the first of them on the sheet of findings."""
     labels: dict[tuple[str, int], Cell] = {}
-    for entry in form.entries:
+    for entry in (entry for sheet in standing(submission).values() for entry in sheet.entries):
         if entry.field is None and entry.content is not None and entry.link is None:
             labels.setdefault((entry.cell.sheet, entry.cell.row), entry.cell)
     first: dict[Cell, int] = {}
@@ -146,8 +84,7 @@ def _links(
         label = labels.get((cell.sheet, cell.row))
         if label is not None:
             first[label] = min(first.get(label, HEADER_ROW + 1 + len(rows)), *(rows[id(one)] for one in found))
-    for label, row in first.items():
-        yield label, Mark(link=f"internal:'{texts('annotated.sheet')}'!A{row + 1}")
+    return first
 
 
 # --- the sheet of findings ---
@@ -157,35 +94,41 @@ WIDTHS = (5, 11, 10, 62, 26, 48, 24)
 
 
 class _Sheet:
-    """The sheet that lists every finding, worst first, each with a link to its cell."""
+    """The sheet that lists every finding, worst first, each with a link to its cell, and keeps what was written."""
 
-    def __init__(self, book: Any, texts: Texts) -> None:
+    def __init__(self, book: Any, name: str, texts: Texts) -> None:
         self.book, self.texts = book, texts
-        self.page = book.add_worksheet(texts("annotated.sheet"))
+        self.page = book.add_worksheet(name)
+        self.held: dict[Place, str] = {}
 
     def looks(self, **properties: Any) -> Any:
         own = {"font_name": FONT, "font_size": SIZE, "valign": "top", "text_wrap": True}
         return self.book.add_format(own | properties)
 
-    def write(self, findings: tuple[Finding, ...], cells: Mapping[int, Cell], unchecked: str) -> None:
+    def say(self, row: int, column: int, text: str, looks: Any) -> None:
+        self.held[row, column] = text
+        self.page.write_string(row, column, guarded(text), looks)
+
+    def write(self, findings: tuple[Finding, ...], notes: Mapping[Cell, str], unchecked: str) -> str:
+        """The sheet; gives its seal."""
         page, said = self.page, self.texts
         page.hide_gridlines(2)
         page.set_row(0, 26)
         for column, width in enumerate(WIDTHS):
             page.set_column(column, column, width)
-        page.write_string(
-            0, 0, said("annotated.title"), self.looks(bold=True, font_size=16, font_color=DARK, text_wrap=False)
-        )
-        page.write_string(1, 0, said("annotated.purpose"), self.looks(font_color=QUIET, text_wrap=False))
+        page.set_column(NOTES, NOTES, None, None, {"hidden": True})
+        self.say(0, 0, said("annotated.title"), self.looks(bold=True, font_size=16, font_color=DARK, text_wrap=False))
+        self.say(1, 0, said("annotated.purpose"), self.looks(font_color=QUIET, text_wrap=False))
         if unchecked:
-            page.write_string(2, 0, unchecked, self.looks(bold=True, text_wrap=False))
+            self.say(2, 0, unchecked, self.looks(bold=True, text_wrap=False))
         header = self.looks(bold=True, font_color=WHITE, bg_color=DARK, border=1)
         for column, name in enumerate(COLUMNS):
-            page.write_string(HEADER_ROW, column, said(f"report.column.{name}"), header)
-        self.rows(findings, cells)
-        self.paper(len(findings))
+            self.say(HEADER_ROW, column, said(f"report.column.{name}"), header)
+        self.rows(findings, notes)
+        self.paper()
+        return seal(self.held.items())
 
-    def rows(self, findings: tuple[Finding, ...], cells: Mapping[int, Cell]) -> None:
+    def rows(self, findings: tuple[Finding, ...], notes: Mapping[Cell, str]) -> None:
         body = self.looks(border=1, border_color="#D9D9D9")
         count = self.looks(border=1, border_color="#D9D9D9", align="left")
         link = self.looks(border=1, border_color="#D9D9D9", font_color=DARK, underline=1)
@@ -194,24 +137,27 @@ class _Sheet:
         for index, finding in enumerate(findings):
             row, words = HEADER_ROW + 1 + index, wording(finding, self.texts)
             self.page.write_number(row, 0, index + 1, count)
+            self.held[row, 0] = str(index + 1)
             word = f"{SIGNS[finding.look]} {self.texts(f'severity.{finding.look}')}"
-            self.page.write_string(row, 1, word, signals.get(finding.look, body))
+            self.say(row, 1, word, signals.get(finding.look, body))
             status = status_words(finding, self.texts)
-            texts = {2: finding.rule, 3: f"{words.head}. {words.says}", 5: words.remedy, 6: status}
+            texts = {2: finding.rule, 3: f"{words.head}. {words.says}".strip(), 5: words.remedy, 6: status}
             for column, text in texts.items():
-                self.page.write_string(row, column, text, body)
-            self.place(row, finding, cells.get(id(finding)), body, link)
+                self.say(row, column, text, body)
+            self.place(row, finding, notes, body, link)
             self.page.set_row(row, 15 * max(len(texts[3]) // 58 + 1, len(texts[5]) // 44 + 1))
 
-    def place(self, row: int, finding: Finding, cell: Cell | None, body: Any, link: Any) -> None:
-        """Where the finding is: a link when its cell is an input of this copy, else what it was in the file."""
-        if cell is None:
-            self.page.write_string(row, 4, places(finding), body)
-        else:
-            target = f"internal:'{cell.sheet}'!{cell.a1}"
-            self.page.write_url(row, 4, target, link, self.texts("annotated.go", cell=cell.address))
+    def place(self, row: int, finding: Finding, notes: Mapping[Cell, str], body: Any, link: Any) -> None:
+        """Where the finding is, with a link to the cell when it has one, and beside it the note that stands there."""
+        cell = finding.cell
+        if cell is None or cell not in notes:
+            self.say(row, 4, places(finding), body)
+            return
+        self.page.write_url(row, 4, f"internal:{cell.address}", link, "x")
+        self.say(row, 4, self.texts("annotated.go", cell=cell.address), link)
+        self.say(row, NOTES, notes[cell], body)
 
-    def paper(self, count: int) -> None:
+    def paper(self) -> None:
         self.page.set_landscape()
         self.page.set_paper(9)
         self.page.fit_to_pages(1, 0)
@@ -219,30 +165,3 @@ class _Sheet:
         self.page.freeze_panes(HEADER_ROW + 1, 0)
         self.page.protect(options={"format_columns": True, "format_rows": True})
         self.page.activate()
-
-
-# --- error values ---
-
-
-def _with_errors(data: bytes, form: Form, errors: Mapping[Cell, str]) -> bytes:
-    """The workbook with error values in these cells; XlsxWriter writes none that is not a formula's."""
-    names = [sheet.name for sheet in form.sheets]
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
-        for item in source.infolist():
-            part = source.read(item)
-            for cell, raw in errors.items():
-                if item.filename == f"xl/worksheets/sheet{names.index(cell.sheet) + 1}.xml":
-                    part = _with_error(part, cell, raw)
-            target.writestr(item, part)
-    return out.getvalue()
-
-
-def _with_error(part: bytes, cell: Cell, raw: str) -> bytes:
-    value = raw if raw in ERRORS else ERRORS[-1]
-    blank = re.compile(rf'<c r="{cell.a1}"( s="[0-9]+")?/>'.encode())
-    return blank.sub(lambda found: _error(cell, found[1] or b"", value), part, count=1)
-
-
-def _error(cell: Cell, style: bytes, value: str) -> bytes:
-    return f'<c r="{cell.a1}"{style.decode()} t="e"><v>{escape(value)}</v></c>'.encode()

@@ -81,7 +81,8 @@ def check(
     tell_empty(named)
     with ExitStack() as stack:
         paths = [_received(path, stack) for path in named.files]
-        raw = [_checked(path, earlier) for path in paths]
+        whole = any(one.format == "annotated" for one in wanted)
+        raw = [_checked(path, earlier, whole) for path in paths]
     reports = [on(terms, report) for report in raw]
     level = Severity(fail_level)
     results = Results(tuple(judged(report, level) for report in reports), texts(lang or "nb"), now(), level)
@@ -143,10 +144,10 @@ def _received(path: Path, stack: ExitStack) -> Path:
     return received
 
 
-def _checked(path: Path, earlier: Submission | None) -> Report:
+def _checked(path: Path, earlier: Submission | None, whole: bool) -> Report:
     from omstilling_xlsx import api
 
-    report = api.check(path, earlier)
+    report = api.checked(path, earlier=earlier, whole=whole)
     if earlier is not None and report.submission is not None and not _akin(report.submission, earlier):
         name = inert(earlier.setup.name)
         raise Stop(said("check.another_programme", path=inert(earlier.source.name), name=name))

@@ -163,8 +163,8 @@ TEXTS: dict[str, str] = {
     "annotated.sheet": "Funn",
     "annotated.title": "Findings in the form",
     "annotated.purpose": (
-        "The answers are those of the file that was handed in. Cells with a red or brown border have a note. "
-        "What stood in locked cells is left out."
+        "The copy holds the same in every cell as the file that was sent. Cells with a coloured border have a note. "
+        "Macros and what is fetched from other files are left out."
     ),
     "annotated.go": "Go to {cell}",
     # Rules as a document

@@ -163,8 +163,8 @@ TEXTS: dict[str, str] = {
     "annotated.sheet": "Funn",
     "annotated.title": "Funn i skjemaet",
     "annotated.purpose": (
-        "Svarene er de samme som i filen som ble sendt inn. Felt med rød eller brun kant har et notat. "
-        "Det som sto i låste felt, er ikke med."
+        "Kopien har det samme i hvert felt som filen som ble sendt inn. Felt med farget kant har et notat. "
+        "Makroer og det som hentes fra andre filer, er ikke med."
     ),
     "annotated.go": "Gå til {cell}",
     # Rules as a document

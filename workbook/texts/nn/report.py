@@ -163,8 +163,8 @@ TEXTS: dict[str, str] = {
     "annotated.sheet": "Funn",
     "annotated.title": "Funn i skjemaet",
     "annotated.purpose": (
-        "Svara er dei same som i fila som vart send inn. Felt med raud eller brun kant har eit notat. "
-        "Det som stod i låste felt, er ikkje med."
+        "Kopien har det same i kvart felt som fila som vart send inn. Felt med farga kant har eit notat. "
+        "Makroar og det som blir henta frå andre filer, er ikkje med."
     ),
     "annotated.go": "Gå til {cell}",
     # Rules as a document

@@ -11,7 +11,7 @@ import pytest
 
 import omstilling_xlsx as ox
 from generators.form import form_bytes
-from generators.report.receipt import sentence
+from generators.report.receipt import as_json, as_text, sentence
 from omstilling_xlsx.renewal import Unequal, renewed
 from omstilling_xlsx.samples.plans import BALANCED, FJELLVIK, filled_form
 from tests import tamper
@@ -185,11 +185,42 @@ def test_the_same_form_gives_the_same_bytes() -> None:
 
 
 def test_the_receipt_as_json_names_every_line(tmp_path: Path) -> None:
-    from generators.report.receipt import as_json
-    from workbook.texts import texts
-
     form, values = balanced({("jobs", "jobs", "2027"): "fem", ("funding", "fin1", "2028"): "4 mill"})
     submission = submitted(form, values)
     found = json.loads(as_json(carried(submission, form.setup), submission, "ny.xlsx", texts("nb")))
     assert [line["what"] for line in found["lines"]] == ["left", "read"]
     assert {"table": "funding", "year": "2028", "before": "4", "read": "4", "after": "8"} in found["sums"]
+
+
+def test_the_receipt_lists_what_was_mended_with_what_stood_there() -> None:
+    path = SAMPLES / "endret" / "ledetekst-endret.xlsx"
+    submission, said = ox.read(path), texts("nb")
+    receipt = carried(submission, submission.setup)
+    (one,) = json.loads(as_json(receipt, submission, "ny.xlsx", said))["mended"]
+    stood, stands = "Reisekostnader", "Administrative kostnader til programledelse"
+    assert (one["rule"], one["cell"], one["was"], one["is"]) == ("OMX103", "Ressurser!A15", stood, stands)
+    assert f"  Innholdet i Ressurser!A15 er endret: «{stood}» → «{stands}»" in as_text(
+        receipt, submission, "ny.xlsx", said
+    )
+
+
+def test_the_receipt_tells_what_another_setup_changes_and_what_the_answers_keep() -> None:
+    document = deepcopy(FJELLVIK)
+    document["programme"]["name"] = "Fjellvik nye"
+    document["limits"] = {"own_min": "20"}
+    document["years"] = {**document["years"], "budget": [2027, 2032]}
+    document["financier"][0]["share"] = "45.5"
+    document["financier"].append({"name": "Fond", "kind": "other", "share": "5"})  # takes a row that was spare
+    submission = submitted(*balanced())
+    receipt = carried(submission, setup_of(document), prefill=True)
+    assert [one.key.column for one in receipt.setup] == ["name", "budget", "own_min"]
+    assert receipt.values[Field("financier", "fin4", "name")] == "Fond"
+    told = as_text(receipt, submission, "ny.xlsx", texts("nb"))
+    for line in (
+        "Oppsett: navn – endret: Fjellvik omstilling → Fjellvik nye",
+        "Oppsett: Minste andel fra kommunene – endret: 25 → 20",
+        "Rad for finansiør 4: «Fond»",
+        "Den avtalte andelen for Fond: «5»",
+        "Den avtalte andelen for KDD: «50». Oppsettet sier «45,5».",
+    ):
+        assert f"\n  {line}\n" in told

@@ -18,7 +18,7 @@ from workbook.numbers import EXACT
 from workbook.phrase import Fact, Phrase
 from workbook.plan import OVERHEAD
 from workbook.readings import understood
-from workbook.setup import NAME_LONGEST, document_of
+from workbook.setup import NAME_LONGEST, Setup, document_of
 from workbook.submission import State, Submission
 from workbook.words import GOALS, area_item
 
@@ -98,6 +98,13 @@ def difference(before: Submission, after: Submission) -> Difference:
     return Difference(before, after, tuple(sorted(found, key=_order)))
 
 
+def setup_changes(before: Setup, after: Setup) -> tuple[Change, ...]:
+    """What one setup says otherwise than another of the programme itself, its years and its limits."""
+    old, new = _setup(before), _setup(after)
+    keys = dict.fromkeys(key for key in (*old, *new) if key.table == SETUP_ROW)
+    return tuple(_change(key, old, new, {}) for key in keys if old.get(key) != new.get(key))
+
+
 CAME_OR_WENT = ("added", "removed")
 
 
@@ -142,22 +149,22 @@ def _values(submission: Submission) -> tuple[Values, Lists]:
     meant = understood(submission)
     answers = document(meant)
     lists = {table: [_line(record) for record in cast(list[dict[str, object]], answers[table])] for table in SAME}
-    return {**_setup(submission), **_answers(answers), **_unread(meant)}, lists
+    return {**_setup(submission.setup), **_answers(answers), **_unread(meant)}, lists
 
 
 def _line(record: Mapping[str, object]) -> Line:
     return {key: str(value) for key, value in record.items()}
 
 
-def _setup(submission: Submission) -> Values:
-    given = document_of(submission.setup)
+def _setup(setup: Setup) -> Values:
+    given = document_of(setup)
     found: Values = {}
     for part in ("programme", "years", "limits"):
         section = given[part]
         for key, value in section.items() if isinstance(section, dict) else ():
             if key not in ("goal_jobs", "frame", "reserve"):
                 found[Key(SETUP_ROW, part, key)] = _several(key, value) if isinstance(value, list) else str(value)
-    for area in submission.setup.areas:
+    for area in setup.areas:
         if not area.jobs:
             found[Key("area", area.id, "support")] = "yes"
     return found

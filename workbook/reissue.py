@@ -14,8 +14,9 @@ from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
+from workbook.difference import Change, setup_changes
 from workbook.fields import CHOICES, Field, Nature, choice_key
-from workbook.findings import Severity
+from workbook.findings import Finding, Severity
 from workbook.form.build import build_form
 from workbook.form.form import Form
 from workbook.formula import Value, as_text
@@ -40,6 +41,7 @@ class Fate(StrEnum):
     LEFT = "left"
     DROPPED = "dropped"
     NEW = "new"
+    KEPT = "kept"  # though the new setup says something else than the old one did
 
 
 class Line(NamedTuple):
@@ -70,14 +72,19 @@ class Sum(NamedTuple):
 
 @dataclass(frozen=True)
 class Carried:
-    """The fresh form, what goes in its inputs, and the receipt. `formats` are dates and per cents that were left."""
+    """The fresh form, what goes in its inputs, and the receipt.
+
+    `formats` are dates and per cents that were left, `mended` the changes to the form that were not carried on, `setup`
+    what the new setup says otherwise than the old one.
+    """
 
     form: Form
     values: Mapping[Field, Value]
     lines: tuple[Line, ...]
     sums: tuple[Sum, ...]
-    mended: int = 0
     formats: Mapping[Field, str] = field(default_factory=dict)
+    mended: tuple[Finding, ...] = ()
+    setup: tuple[Change, ...] = ()
 
     @cached_property
     def ties(self) -> bool:
@@ -155,10 +162,13 @@ def carried(submission: Submission, setup: Setup, *, prefill: bool = False) -> C
     for answer in submission.answers.values():
         carrier.take(answer)
     carrier.strays()
+    if prefill:
+        carrier.kept()
     carrier.new(prefill)
-    mended = sum(one.severity is not Severity.INFO for one in submission.integrity)
+    mended = tuple(one for one in submission.integrity if one.severity is not Severity.INFO)
     sums = _tied(sums_of(submission), carrier.read, _sums(carrier.values.items()))
-    return Carried(form, carrier.values, tuple(carrier.lines), sums, mended, carrier.formats)
+    changes = setup_changes(submission.setup, setup)
+    return Carried(form, carrier.values, tuple(carrier.lines), sums, carrier.formats, mended, changes)
 
 
 def _sums(values: Iterable[tuple[Field, Value]]) -> dict[tuple[str, str], Decimal]:
@@ -354,28 +364,56 @@ class _Carrier:
                 Line(Fate.DROPPED, place, as_text(value), amount=value if isinstance(value, Decimal) else None)
             )
 
+    def kept(self) -> None:
+        """Answers that stay as they are where the new setup says something else than the old one."""
+        before = {self.place(name): content for name, content in _prefilled(self.submission.form).items()}
+        for name, content in _prefilled(self.form).items():
+            held = self.values.get(name)
+            if held is not None and content not in (held, before.get(name)):
+                label = self.form.subject(name, self.form.values(self.form.prefilled))
+                amount = held if isinstance(held, Decimal) and isinstance(content, Decimal) else None
+                self.lines.append(Line(Fate.KEPT, label, as_text(held), as_text(content), name, amount=amount))
+
     def new(self, prefill: bool) -> None:
         """Rows and years that the old form had none of."""
         for old, new in (
             (self.old.areas, self.form.plan.areas), (self.old.financiers, self.form.plan.financiers),
         ):  # fmt: skip
-            taken = {self.places.get((old.id, row), row) for row in old.rows}
-            for row in (row for row in new.rows if row not in taken):
-                self.row(new, row, prefill)
+            held = {self.places.get((old.id, row), row) for row in self.held(old)}
+            for row in (row for row in new.rows if row not in held):
+                self.row(new, row, prefill, spare=row in old.rows)
         for table in ("jobs", "budget"):
             for year in _years(self.form.setup, table):
                 if year not in _years(self.old.setup, table):
                     self.lines.append(Line(Fate.NEW, Phrase(f"reissue.new.{table}", {"year": year})))
 
-    def row(self, table: Table, row: str, prefill: bool) -> None:
+    def held(self, table: Table) -> Iterator[str]:
+        """The rows of an old table that the setup had named, or that somebody has filled in."""
+        setup = self.submission.setup
+        spare = {*setup.reserve_areas, *setup.reserve_financiers}
+        return (row for row in table.rows if row not in spare or row in _used(self.submission, table))
+
+    def row(self, table: Table, row: str, prefill: bool, spare: bool) -> None:
+        """A row that is new, or was `spare` and empty until the setup named it."""
         given = {
-            name: content for cell, content in self.form.prefilled.items()
-            if prefill and (name := self.form.input_at[cell]).table == table.id and name.row == row
-        }  # fmt: skip
+            name: content
+            for name, content in _prefilled(self.form).items()
+            if prefill and (name.table, name.row) == (table.id, row)
+        }
+        if spare and not given:
+            return
         self.values.update(given)
-        label = as_text(given.get(Field(table.id, row, "name")))
+        name = Field(table.id, row, "name")
         index = table.rows.index(row) + 1
-        self.lines.append(Line(Fate.NEW, Phrase(f"reissue.new.{table.id}", {"index": index}), now=label))
+        label = Phrase(f"reissue.new.{table.id}", {"index": index})
+        self.lines.append(Line(Fate.NEW, label, now=as_text(given.pop(name, None)), to=name))
+        values = self.form.values(self.form.prefilled)
+        self.lines += (Line(Fate.NEW, self.form.subject(one, values), now=as_text(given[one]), to=one) for one in given)
+
+
+def _prefilled(form: Form) -> dict[Field, Value]:
+    """What the setup puts in inputs beforehand."""
+    return {form.input_at[cell]: content for cell, content in form.prefilled.items()}
 
 
 def _years(setup: Setup, table: str) -> tuple[str, ...]:

@@ -78,11 +78,12 @@ def _unit(change: Change, amount: Decimal, texts: Texts) -> str:
 
 def as_text(found: Difference, texts: Texts) -> str:
     """One line for each difference: «3.1 Arbeidsplasser: Reiseliv, 2028 – endret: 4 arbeidsplasser → 6 …»."""
-    lines = [_line(change, found, texts) for change in found.changes]
+    lines = [change_words(change, found, texts) for change in found.changes]
     return "\n".join([*lines, summary(found, texts)])
 
 
-def _line(change: Change, found: Difference, texts: Texts) -> str:
+def change_words(change: Change, found: Difference, texts: Texts) -> str:
+    """One difference in one line."""
     _, *parts, kind = _row(change, found, texts)
     before, after, step = (one.text(texts.language) if isinstance(one, Number) else one for one in parts)
     return f"{about(change, texts)} – {kind}: {before} → {after}" + (f" ({step})" if step else "")

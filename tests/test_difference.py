@@ -115,6 +115,30 @@ IN_WORDS: dict[str, tuple[dict[tuple[str, str, str], Value], str]] = {
         {("jobs", "jobs", "2028"): Decimal(1)},
         "2.3 Arbeidsplasser: 2028 – endret: 10\u00a0arbeidsplasser → 1\u00a0arbeidsplass (−9\u00a0arbeidsplasser)",
     ),
+    "a text for a number": (
+        {("jobs", "jobs", "2028"): "ca ti"}, "2.3 Arbeidsplasser: 2028 – endret: 10\u00a0arbeidsplasser → «ca ti»",
+    ),
+    "a text for a count": (
+        {("activities", "meetings", "value"): "tre"}, "Opplysning: Åpne innspillsmøter – endret: 3 → «tre»",
+    ),
+    "a text for a target": (
+        {("indicators", "1", "target"): "mange"},
+        "2.3–2.4 Andre mål: Nye bedrifter i eksisterende og nye bransjer, målverdi – ny: – → «mange»",
+    ),
+    "a blank more": (
+        {("facts", "contact", "value"): "Kari  Nordmann,\u00a0prosjektleder "},
+        "Opplysning: Kontaktperson – endret: «Kari Nordmann, prosjektleder» → "
+        "«Kari [mellomrom]Nordmann,[hardt mellomrom]prosjektleder[mellomrom]»",
+    ),
+    "the eighth decimal": (
+        {("funding", "fin1", "2028"): Decimal("4.00000001")},
+        "5.1 Finansiering: KDD, 2028 – endret: 4\u00a0mill.\u00a0kr → 4,00000001\u00a0mill.\u00a0kr "
+        "(+0,00000001\u00a0mill.\u00a0kr)",
+    ),
+    "a day in words": (
+        {("facts", "adopted", "value"): "10. desember 2026"},
+        "Opplysning: Vedtaksdato – endret: «2026-12-10» → «10. desember 2026»",
+    ),
     "the status": (
         {("facts", "status", "value"): "Godkjent"}, "Opplysning: Status for planen – endret: Vedtatt → Godkjent",
     ),

@@ -64,19 +64,24 @@ def document(submission: Submission) -> Record:
     for row in OVERHEAD:
         found[row] = {"spending": reader.years("spending", row)}
     found["financiers"] = [record for row in plan.financier_rows if (record := reader.financier(row))]
-    found["indicators"] = [record for row in plan.indicators.rows if (record := reader.indicator(row))]
-    found["strategies"] = [record for row in plan.strategies.rows if (record := reader.strategy(row))]
-    found["goals"] = [
-        record
-        for dimension, table in plan.goals.items()
-        for row in table.rows
-        if (record := reader.goal(dimension, row))
-    ]
+    found |= {table: list(lines.values()) for table, lines in lines_of(submission).items()}
     found["reasons"] = {
         name.row: text for name in submission.form.inputs
         if name.table == "reasons" and (text := reader.text("reasons", name.row, "reason")) is not None
     }  # fmt: skip
     return found
+
+
+def lines_of(submission: Submission) -> dict[str, dict[str, Record]]:
+    """The lines of the lists that have no ids, by table and by the row in which each stands."""
+    reader, plan = _Reader(submission), submission.form.plan
+    goals = {row: reader.goal(dimension, row) for dimension, table in plan.goals.items() for row in table.rows}
+    found = {
+        "indicators": {row: reader.indicator(row) for row in plan.indicators.rows},
+        "strategies": {row: reader.strategy(row) for row in plan.strategies.rows},
+        "goals": goals,
+    }
+    return {table: {row: line for row, line in lines.items() if line} for table, lines in found.items()}
 
 
 @dataclass(frozen=True)

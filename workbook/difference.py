@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple, TypeAlias, cast
+from typing import NamedTuple, TypeAlias
 
-from workbook.answers import document
+from workbook.answers import document, lines_of
 from workbook.fields import CHOICES, DIMENSIONS, Field, Nature
 from workbook.numbers import EXACT
 from workbook.phrase import Fact, Phrase
@@ -51,21 +51,18 @@ class Change(NamedTuple):
         return self.key.table in TARGETS
 
     @property
-    def amounts(self) -> tuple[Decimal | None, Decimal | None] | None:
-        """Both sides as numbers, when that is what they are; None for texts."""
+    def amounts(self) -> tuple[Decimal | None, Decimal | None]:
+        """Each side as the amount it is; None for a text, for nothing, and for what is no amount."""
         if self.key.table not in (*TARGETS, *MONEY):
-            return None
-        sides = [None if side is None else _decimal(side) for side in (self.before, self.after)]
-        texts = [side for side, number in zip((self.before, self.after), sides, strict=True) if number is None and side]
-        return None if texts else (sides[0], sides[1])
+            return None, None
+        before, after = (None if side is None else _decimal(side) for side in (self.before, self.after))
+        return before, after
 
     @property
     def step(self) -> Decimal | None:
         """How much more it is now."""
-        sides = self.amounts
-        if sides is None or sides[0] is None or sides[1] is None:
-            return None
-        return EXACT.subtract(sides[1], sides[0])
+        before, after = self.amounts
+        return None if before is None or after is None else EXACT.subtract(after, before)
 
 
 class Difference(NamedTuple):
@@ -147,9 +144,27 @@ def _decimal(text: str) -> Decimal | None:
 def _values(submission: Submission) -> tuple[Values, Lists]:
     """Every value by what it is about, and the lines of the lists that have no ids."""
     meant = understood(submission)
-    answers = document(meant)
-    lists = {table: [_line(record) for record in cast(list[dict[str, object]], answers[table])] for table in SAME}
-    return {**_setup(submission.setup), **_answers(answers), **_unread(meant)}, lists
+    unread = _unread(meant)
+    single = {_key(name): raw for name, raw in unread.items() if name.table not in SAME}
+    return {**_setup(submission.setup), **single, **_answers(document(meant))}, _lists(meant, unread)
+
+
+def _lists(submission: Submission, unread: Mapping[Field, str]) -> Lists:
+    """Every line with what stands in it; a text where a number belongs is of the line too."""
+    found: Lists = {}
+    for table, lines in lines_of(submission).items():
+        told = {row: _line(record) for row, record in lines.items()}
+        for name, raw in unread.items():
+            if name.table == table:
+                told.setdefault(name.row, _bare(name))[name.column] = raw
+        rows = dict.fromkeys(name.row for name in submission.form.inputs if name.table == table)
+        found[table] = [told[row] for row in rows if row in told]
+    return found
+
+
+def _bare(name: Field) -> Line:
+    """A line in which nothing can be read; the dimension of a goal is that of its row."""
+    return {"dimension": name.row.rstrip("0123456789")} if name.table == "goals" else {}
 
 
 def _line(record: Mapping[str, object]) -> Line:
@@ -211,11 +226,11 @@ def _row(table: str, record: dict[str, object]) -> Values:
     return found
 
 
-def _unread(submission: Submission) -> Values:
-    """Texts in number cells, and what cannot be computed with: as they stand, for they have no other reading."""
+def _unread(submission: Submission) -> dict[Field, str]:
+    """Texts where a number or a day belongs, and what cannot be computed with: they have no other reading."""
     return {
-        _key(name): answer.raw for name, answer in submission.answers.items()
-        if not answer.usable or (answer.state is State.TEXT and _is_number(submission, name))
+        name: answer.raw for name, answer in submission.answers.items()
+        if not answer.usable or (answer.state is State.TEXT and not _takes_text(submission, name))
     }  # fmt: skip
 
 
@@ -226,12 +241,14 @@ def _key(name: Field) -> Key:
         return Key({"goal": "goal_jobs"}.get(name.table, name.table))
     if name.table == "facts":
         return Key(name.row)
+    if name.table in ("activities", "attachments", "reasons"):
+        return Key(name.table, name.row)
     return Key(name.column, name.row) if name.column in ("share", "total") else Key(name.table, name.row, name.column)
 
 
-def _is_number(submission: Submission, name: Field) -> bool:
+def _takes_text(submission: Submission, name: Field) -> bool:
     input = submission.form.inputs[name].input
-    return input is not None and input.nature is Nature.NUMBER
+    return input is None or input.nature not in (Nature.NUMBER, Nature.DATE)
 
 
 # --- lines of lists ----------------------------------------------------------------------------------------------
@@ -421,8 +438,10 @@ def _worded(key: Key, text: str, submission: Submission) -> Fact:
             return Phrase(f"diff.language.{text}")
         case "adopted", _:
             return _day(text)
-    number = _decimal(text) if _numeric(key) else None
-    return text if number is None else number
+    number = _decimal(text)
+    if key.table in (*TARGETS, *MONEY) or _numeric(key):
+        return Phrase("tables.raw", {"raw": text}) if number is None else number
+    return text
 
 
 def _numeric(key: Key) -> bool:

@@ -15,6 +15,9 @@ from workbook.texts import Texts
 
 SCHEMA = 1
 SHARES = ("share",)
+EXACTLY = (0, 20)  # decimals of an amount that is told whole
+AROUND = 30  # signs before a difference in a text, and twice as many after
+SIGNS = {"\n": "line", "\r": "line", "\t": "tab", "\u00a0": "hard"}
 
 
 def difference_page(found: Difference, texts: Texts, when: datetime) -> Page:
@@ -51,9 +54,53 @@ def _table(key: str, changes: tuple[Change, ...], found: Difference, texts: Text
 def _row(change: Change, found: Difference, texts: Texts) -> tuple[Content, ...]:
     before, after = (
         told(side, texts) if amount is None else Number(amount, unit=_unit(change, amount, texts))
-        for amount, side in zip(change.amounts or (None, None), sides(found, change), strict=True)
+        for amount, side in zip(change.amounts, sides(found, change), strict=True)
     )
-    return about(change, texts), before, after, _step(change, texts), texts(f"diff.{change.what}")
+    step = _step(change, texts)
+    if _seen(before, texts) == _seen(after, texts):
+        before, after = _apart(change, texts)
+        step = step._replace(decimals=EXACTLY) if isinstance(step, Number) else step
+    return about(change, texts), before, after, step, texts(f"diff.{change.what}")
+
+
+def _read(side: Content, texts: Texts) -> str:
+    return side.text(texts.language) if isinstance(side, Number) else side
+
+
+def _seen(side: Content, texts: Texts) -> str:
+    """What a reader makes out: not how many blanks there are."""
+    return " ".join(_read(side, texts).split())
+
+
+def _apart(change: Change, texts: Texts) -> tuple[Content, Content]:
+    """Both sides of a difference that is not seen: more digits, or the part of a text where it is, sign by sign."""
+    one, other = change.amounts
+    if one is not None and other is not None:
+        unit = _unit(change, one, texts)
+        return Number(one, EXACTLY, unit), Number(other, EXACTLY, unit)
+    before, after = change.before or "", change.after or ""
+    first = next((at for at, (a, b) in enumerate(zip(before, after, strict=False)) if a != b), len(before))
+    start = max(0, min(first, len(before), len(after)) - AROUND)
+    return _signs(before, start, texts), _signs(after, start, texts)
+
+
+def _signs(text: str, start: int, texts: Texts) -> str:
+    """Part of a text, in quotation marks, with a word for every sign that is not seen."""
+    part = text[start : start + 3 * AROUND]
+    spelt = "".join(_sign(part, at, texts) for at in range(len(part)))
+    cut = "…" if start else "", "…" if start + len(part) < len(text) else ""
+    return texts("tables.raw", raw=spelt.join(cut))
+
+
+def _sign(text: str, at: int, texts: Texts) -> str:
+    """One sign; a blank is seen between two words, and nowhere else."""
+    sign = text[at]
+    if sign == " ":
+        between = 0 < at < len(text) - 1 and text[at - 1] != " "
+        return sign if between else texts("diff.sign.blank")
+    if sign in SIGNS:
+        return texts(f"diff.sign.{SIGNS[sign]}")
+    return sign if sign.isprintable() else f"[U+{ord(sign):04X}]"
 
 
 def _step(change: Change, texts: Texts) -> Content:
@@ -85,7 +132,7 @@ def as_text(found: Difference, texts: Texts) -> str:
 def change_words(change: Change, found: Difference, texts: Texts) -> str:
     """One difference in one line."""
     _, *parts, kind = _row(change, found, texts)
-    before, after, step = (one.text(texts.language) if isinstance(one, Number) else one for one in parts)
+    before, after, step = (_read(one, texts) for one in parts)
     return f"{about(change, texts)} – {kind}: {before} → {after}" + (f" ({step})" if step else "")
 
 

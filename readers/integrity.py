@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from readers.identity import Identity, carriers
-from readers.layout import cells_at, finding, layout, listed
+from readers.layout import TRADED, cells_at, finding, layout, listed
 from readers.location import Located, Placed
 from readers.package import Package
 from readers.references import moved, normal, same_but_for_blanks, skeleton, without_texts
@@ -56,10 +56,10 @@ def integrity(package: Package, located: Located, submission: Submission, identi
     yield from _protection(package, located, submission.form)
     yield from _foreign(package)
     arranged = list(layout(package, located, submission.form))
-    yield from arranged
-    compared = _Comparison(package, located, submission)
+    compared = _Comparison(package, located, submission, arranged)
+    yield from (one._replace(parent=compared.traded) if one.rule == "OMX114" else one for one in arranged)
     yield from compared.run()
-    yield from _recalculation(compared, package, submission, arranged)
+    yield from _recalculation(compared, package, submission)
 
 
 # --- the file --------------------------------------------------------------------------------------------------------
@@ -98,12 +98,18 @@ class _Comparison:
     package: Package
     located: Located
     submission: Submission
+    arranged: Sequence[Finding] = ()  # what was done to sheets, rows and columns
     computed: list[tuple[Entry, Found]] = field(default_factory=list)  # formulas with a stored result
     changed: dict[Cell, Value] = field(default_factory=dict)  # what locked cells hold instead, by the form's cell
     spoilt: set[Cell] = field(default_factory=set)
     locked: list[Cell] = field(default_factory=list)
     unlocked: list[Cell] = field(default_factory=list)
     outside: list[Cell] = field(default_factory=list)
+
+    @cached_property
+    def traded(self) -> str | None:
+        """The finding of sheets that go by each other's names."""
+        return next((one.fingerprint for one in self.arranged if one.row == TRADED), None)
 
     @cached_property
     def rearranged(self) -> bool:
@@ -181,7 +187,18 @@ class _Comparison:
         self.hold(entry.cell, found)
         facts: dict[str, Fact] = {"cell": cell, "found": formula, "expected": wanted}
         variant = _change(formula, wanted, cell.sheet)
-        yield _at("OMX102", entry, cell, facts, variant, Quantity(f"={wanted}"), Quantity(f"={formula}", raw=found.raw))
+        sides = Quantity(f"={wanted}"), Quantity(f"={formula}", raw=found.raw)
+        cause = self.sheets_behind(formula, expected, sheet)
+        yield _at("OMX102", entry, cell, facts, variant, *sides)._replace(parent=cause)
+
+    def sheets_behind(self, formula: str, expected: Formula, sheet: str) -> str | None:
+        """What was done to sheets that makes a formula another: one it names was deleted, or traded names."""
+        if normal(formula, sheet) == normal(expected.on(sheet), sheet):
+            return self.traded
+        lost = (
+            one for one in self.arranged if one.rule == "OMX107" and f"{quoted(one.table or '')}!" in expected.excel
+        )
+        return next((one.fingerprint for one in lost), None) if "#REF!" in without_texts(formula) else None
 
     def same(self, found: str, wanted: str, own: Cell) -> bool:
         sheet = self.located.sheets[own.sheet].sheet.name
@@ -308,9 +325,7 @@ def _oddly(rule: str, variant: str, severity: Severity, cell: Cell) -> Finding:
 # --- stored results --------------------------------------------------------------------------------------------------
 
 
-def _recalculation(
-    compared: _Comparison, package: Package, submission: Submission, arranged: Sequence[Finding]
-) -> Iterator[Finding]:
+def _recalculation(compared: _Comparison, package: Package, submission: Submission) -> Iterator[Finding]:
     """Sums that are old one by one, or once for a file that was never recalculated."""
     results = [(entry, found) for entry, found in compared.computed if found.kind != "blank"]
     if not results:
@@ -325,7 +340,8 @@ def _recalculation(
         yield finding("OMX115", Severity.WARNING, facts)
     else:
         # A sum may count what was inserted, or pair the rows of two tables of which one has a row more now.
-        cause = next((one.fingerprint for one in arranged if one.rule in ("OMX116", "OMX117")), None)
+        rows = (one.fingerprint for one in compared.arranged if one.rule in ("OMX116", "OMX117"))
+        cause = compared.traded or next(rows, None)
         for entry, found, value in stale:
             old = _old(compared.located, entry, found, value, "arranged" if cause else "")
             yield old._replace(parent=cause)

@@ -22,6 +22,7 @@ from workbook.phrase import Fact
 from workbook.plan import CARRIER
 from workbook.stored import Found, Place, SheetRead, Validation
 
+TRADED = "traded"  # sheets that go by each other's names
 NAMED = 6  # as many cells, rows or names as one finding spells out
 ONE_SIDED = frozenset(("lessThanOrEqual", "lessThan", "greaterThan", "greaterThanOrEqual", "equal", "notEqual"))
 EXPANDED_MOST = 100_000  # cells of validations that are looked at
@@ -68,13 +69,21 @@ def listed(things: Sequence[str]) -> str:
 
 
 def _sheets(package: Package, located: Located, form: Form) -> Iterator[Finding]:
+    own = {sheet.name.casefold() for sheet in form.sheets}
+    traded: list[str] = []
     for sheet in form.sheets:
         placed = located.sheets.get(sheet.name)
         if placed is None:
             yield finding("OMX107", Severity.ERROR, {"sheet": sheet.name}, about=sheet.name)
-        elif placed.sheet.name.casefold() != sheet.name.casefold():
+        elif placed.sheet.name.casefold() == sheet.name.casefold():
+            continue
+        elif placed.sheet.name.casefold() in own:
+            traded.append(sheet.name)
+        else:
             facts: dict[str, Fact] = {"sheet": sheet.name, "found": placed.sheet.name}
             yield finding("OMX106", Severity.WARNING, facts, about=sheet.name)
+    if traded:
+        yield finding("OMX106", Severity.ERROR, {"sheets": listed(traded)}, variant=TRADED)
     used = {placed.sheet.name for placed in located.sheets.values()}
     others = [sheet for sheet in package.sheets if sheet.name not in used]
     yield from _others(others, form)

@@ -23,6 +23,7 @@ from workbook.stored import Found, SheetRead
 MORE_ROWS, MORE_COLUMNS = 120, 40  # beyond the form's own: further down nobody finds an input again
 ANCHOR = 4  # a defined name weighs as much as so many labels
 LONGEST = 500  # characters of a formula that is looked into
+TITLE = (0, 0)  # every sheet of the form says first what it is
 RESEMBLES = 0.5  # of a sheet's labels: then a sheet with another name is taken for it
 
 Marks = frozenset[object]
@@ -121,15 +122,27 @@ def _sheets(
     free = {sheet.name.casefold(): sheet for sheet in package.sheets if sheet is not machine}
     taken = {sheet.name.casefold() for sheet in form.sheets}
     found: dict[str, SheetRead] = {}
+    traded = _traded(form, free)
     for sheet in form.sheets:
         if sheet.hidden and machine is not None:
             found[sheet.name] = machine
+        elif sheet.name in traded:
+            found[sheet.name] = free.pop(traded[sheet.name])
         elif (named := _named(sheet.name, free, taken, names.get(sheet.name, ()))) is not None:
             found[sheet.name] = free.pop(named)
     for sheet in form.sheets:
         if sheet.name not in found and (alike := _alike(sheet, free)) is not None:
             found[sheet.name] = free.pop(alike)
     return ((sheet, found[sheet.name]) for sheet in form.sheets if sheet.name in found)
+
+
+def _traded(form: Form, free: Mapping[str, SheetRead]) -> dict[str, str]:
+    """The form's sheets that go by each other's names, by their titles; nothing when a title stands on two of them."""
+    own = {sheet.name.casefold(): sheet.name for sheet in form.sheets}
+    titles = {entry.content: sheet.name for sheet in form.sheets for entry in sheet.entries if entry.cell[1:] == TITLE}
+    told = {name: there.value for name, sheet in free.items() if name in own and (there := sheet.cells.get(TITLE))}
+    traded = {titles[title]: name for name, title in told.items() if titles.get(title, own[name]) != own[name]}
+    return traded if traded.keys() == {own[name] for name in traded.values()} else {}
 
 
 def _named(

@@ -347,6 +347,12 @@ def cases() -> dict[str, Case]:
         "sheet with answers hidden": Case(
             replaced(WORKBOOK, f'(<sheet name="{MAL}")', r'\1 state="hidden"'), ("OMX120.sheet",)
         ),
+        "names of two sheets swapped": Case(
+            both(*(replaced(WORKBOOK, f'name="{one}"', f'name="{other}"') for one, other in (
+                (FINANSIERING, "x"), (RESSURSER, FINANSIERING), ("x", RESSURSER),
+            ))),
+            ("OMX102.shifted follows", "OMX106.traded", "OMX114.elsewhere follows"),
+        ),
         "hidden sheet visible": Case(replaced(WORKBOOK, ' state="veryHidden"', "")),
         # stored results
         "never recalculated": Case(filled_behind_its_back, ("OMX115",)),
@@ -494,7 +500,7 @@ OPENPYXL: dict[str, Case] = {
     "comment": Case(by_openpyxl(_commented)),
     "text beside a table": Case(by_openpyxl(_noted_beside)),
     "other number formats": Case(by_openpyxl(_formatted)),
-    "sheet deleted": Case(by_openpyxl(_deleted), ("OMX107", "OMX601"), same=False),
+    "sheet deleted": Case(by_openpyxl(_deleted), ("OMX107", "OMX601 follows"), same=False),
 }
 
 
@@ -602,20 +608,20 @@ def _hidden(form: Form) -> list[Action]:
 
 
 LIBREOFFICE: dict[str, Acted] = {
-    "row inserted within a table": Acted(_row_within, ("OMX104.arranged", "OMX105", "OMX116.rows")),
+    "row inserted within a table": Acted(_row_within, ("OMX104.arranged follows", "OMX105", "OMX116.rows")),
     "rows inserted above a table": Acted(_rows_above, ("OMX105", "OMX116.rows")),
     "row inserted between table and sum": Acted(_row_before_the_sum, ("OMX105", "OMX116.rows")),
-    "column inserted among the years": Acted(_column, ("OMX104.arranged", "OMX105", "OMX116.columns")),
+    "column inserted among the years": Acted(_column, ("OMX104.arranged follows", "OMX105", "OMX116.columns")),
     "column inserted before the labels": Acted(_column_before_everything, ("OMX105", "OMX116.columns")),
     "rows and a column inserted in Oppsett": Acted(_in_oppsett, ("OMX105", "OMX116.columns", "OMX116.rows")),
-    "row inserted and filled": Acted(_row_with_numbers, ("OMX104.arranged", "OMX105", "OMX116.rows_full")),
+    "row inserted and filled": Acted(_row_with_numbers, ("OMX104.arranged follows", "OMX105", "OMX116.rows_full")),
     "row removed": Acted(_row_removed, ("OMX105", "OMX117.rows")),
     "sheet renamed": Acted(_renamed, ("OMX106",)),
     "much of it at once": Acted(
-        _everything, ("OMX104.arranged", "OMX105", "OMX106", "OMX116.columns", "OMX116.rows", "OMX119")
+        _everything, ("OMX104.arranged follows", "OMX105", "OMX106", "OMX116.columns", "OMX116.rows", "OMX119")
     ),
     "sheet copied": Acted(_copied, ("OMX118.copy",)),
-    "sheet deleted": Acted(_dropped, ("OMX102.lost", "OMX107", "OMX601"), same=False),
+    "sheet deleted": Acted(_dropped, ("OMX102.lost follows", "OMX107", "OMX601 follows"), same=False),
     "sum dragged away": Acted(_cut_and_pasted, ("OMX101.empty", "OMX102.shifted", "OMX105")),
     "input dragged": Acted(_input_dragged, ("OMX108.lost",), same=False),
     "number in a closing column": Acted(_number_beside, ("OMX103.added", "OMX105", "OMX302.areas", "OMX302.goal")),

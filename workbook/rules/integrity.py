@@ -11,7 +11,7 @@ RULES = (
     Rule("OMX103", FILE, Severity.ERROR),
     Rule("OMX104", FILE, Severity.ERROR),
     Rule("OMX105", FILE, Severity.WARNING),
-    Rule("OMX106", FILE, Severity.WARNING),
+    Rule("OMX106", FILE, Severity.WARNING, also=(Severity.ERROR,)),
     Rule("OMX107", FILE, Severity.ERROR),
     Rule("OMX108", FILE, Severity.WARNING),
     Rule("OMX109", FILE, Severity.WARNING),

@@ -79,6 +79,13 @@ TEXTS: dict[str, str] = {
     "OMX106.adviser": "The numbers have been read all the same.",
     "OMX106.head": "The {sheet} sheet has been renamed",
     "OMX106.says": "It is now called “{found}”.",
+    "OMX106.traded.head": "Sheets have traded names",
+    "OMX106.traded.says": "This is so for {sheets}. The answers are read where they belong.",
+    "OMX106.traded.remedy": "Give the sheets the names they had.",
+    "OMX106.traded.adviser": (
+        "Ask the municipality to give the sheets their names back, or make a new file: omstilling-xlsx reissue "
+        "plan.xlsx -o ny.xlsx"
+    ),
     "OMX107.title": "All sheets are there",
     "OMX107.why": "A missing sheet takes answers and checks with it.",
     "OMX107.example": "The Ressurser sheet has been deleted.",

@@ -74,6 +74,12 @@ TEXTS: dict[str, str] = {
     "OMX106.adviser": "Tallene er lest likevel.",
     "OMX106.head": "Arket {sheet} har fått et annet navn",
     "OMX106.says": "Det heter nå «{found}».",
+    "OMX106.traded.head": "Ark har byttet navn med hverandre",
+    "OMX106.traded.says": "Det gjelder {sheets}. Svarene er lest der de hører hjemme.",
+    "OMX106.traded.remedy": "Gi arkene navnene de hadde.",
+    "OMX106.traded.adviser": (
+        "Be kommunen gi arkene navnene tilbake, eller lag en ny fil: omstilling-xlsx reissue plan.xlsx -o ny.xlsx"
+    ),
     "OMX107.title": "Alle ark er med",
     "OMX107.why": "Et ark som mangler, tar med seg svar og kontroller.",
     "OMX107.example": "Arket Ressurser er slettet.",

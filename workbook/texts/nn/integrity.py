@@ -74,6 +74,12 @@ TEXTS: dict[str, str] = {
     "OMX106.adviser": "Tala er lesne likevel.",
     "OMX106.head": "Arket {sheet} har fått eit anna namn",
     "OMX106.says": "Det heiter no «{found}».",
+    "OMX106.traded.head": "Ark har bytt namn med kvarandre",
+    "OMX106.traded.says": "Det gjeld {sheets}. Svara er lesne der dei høyrer heime.",
+    "OMX106.traded.remedy": "Gi arka namna dei hadde.",
+    "OMX106.traded.adviser": (
+        "Be kommunen gi arka namna tilbake, eller lag ei ny fil: omstilling-xlsx reissue plan.xlsx -o ny.xlsx"
+    ),
     "OMX107.title": "Alle ark er med",
     "OMX107.why": "Eit ark som manglar, tek med seg svar og kontrollar.",
     "OMX107.example": "Arket Ressurser er sletta.",

@@ -34,6 +34,10 @@ FOLLOWING: dict[str, tuple[Changes, str, set[str], set[str]]] = {
     "a share that lacks what the whole lacks": (
         {("financier", "fin3", "share"): D(20)}, "OMX401", {"OMX402", "OMX403"}, set(),
     ),
+    "shares that are parts of one": (
+        {("financier", row, "share"): D(part) for row, part in (("fin1", "0.5"), ("fin2", "0.25"), ("fin3", "0.25"))},
+        "OMX401", {"OMX402", "OMX403"}, set(),
+    ),
     "shares that make no whole, and amounts of other shares": (
         {("financier", "fin1", "share"): D(55), ("financier", "fin2", "share"): D(27)},
         "OMX401", set(), {"OMX402", "OMX403"},

@@ -101,6 +101,16 @@ def test_an_empty_cell_is_a_better_clue_than_a_number_of_the_same_size() -> None
     assert "hint" not in next(one for one in two.findings if one.rule == "OMX501").facts
 
 
+@pytest.mark.parametrize(
+    ("share", "says"), [("0.5", "Det står 0,5 % – er 50 % ment?"), ("50", ""), ("0.4", ""), ("5", "")]
+)
+def test_a_share_that_is_a_part_of_one_is_asked_about(share: str, says: str) -> None:
+    report = checked(*balanced({("financier", "fin1", "share"): D(share)}))
+    told = " ".join(wording(one, texts("nb")).says for one in report.findings if one.rule == "OMX401")
+    assert says in told
+    assert ("ment?" in told) == bool(says)
+
+
 def test_money_and_strategies_have_no_difference() -> None:
     finding = next(one for one in checked(*faulty_form(FAULTS["OMX601"])).findings if one.rule == "OMX601")
     assert finding.difference is None

@@ -136,11 +136,15 @@ def total_of_years(finding: Finding, known: Known) -> Finding | None:
 
 
 def share_of_no_whole(finding: Finding, known: Known) -> Finding | None:
-    """The agreed shares, where this one is as agreed but for what they lack, or have too much, of the whole."""
+    """The agreed shares, where this one is as agreed but for what they lack of the whole, or is a part of one."""
     whole = next(known.of("OMX401"), None) if finding.rule in SHARES else None
     if whole is None or whole.difference is None or finding.difference is None:
         return None
-    return whole if abs(finding.difference + whole.difference) <= (finding.tolerance or 0) else None
+    agreed = finding.expected.value if finding.expected else None
+    # A share of 50 that is typed as 0.5 lacks 99 times itself.
+    parts = 99 * agreed if isinstance(agreed, Decimal) else finding.difference
+    tolerance = finding.tolerance or Decimal(0)
+    return whole if any(abs(finding.difference - lack) <= tolerance for lack in (-whole.difference, parts)) else None
 
 
 def strategy_of_no_area(finding: Finding, known: Known) -> Finding | None:

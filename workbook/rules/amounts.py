@@ -21,8 +21,8 @@ from workbook.formula import (
     total_if_any,
     unlike,
 )
-from workbook.numbers import as_shown, gap
-from workbook.phrase import Amount, Fact
+from workbook.numbers import added, as_shown, gap
+from workbook.phrase import Amount, Fact, Phrase
 from workbook.plan import Plan, Table
 from workbook.rules.filling import decimals, explain_blanks, none_of, said
 from workbook.rules.rule import Case, Check, Compare, Rule
@@ -136,6 +136,19 @@ def shares_make_the_whole(plan: Plan) -> Iterator[Check]:
         total_if_any(shares, said("table.share")), HUNDRED, shares.first.moved(rows=1),
         parts=(shares,), table="financier", tolerance=plan.limit("share_tolerance"),
     )  # fmt: skip
+
+
+def explain_shares(rule: Rule, check: Check, case: Case) -> Iterator[Finding]:
+    """The sum of the shares, and whether some of them are parts of one where per cent are asked for."""
+    found = rule.of_amounts(case, check)
+    typed = dict(case.contributors(check))
+    parts = {cell: share for cell, share in typed.items() if 0 < share <= 1}
+    meant = {cell: as_shown(share * 100) for cell, share in parts.items()}
+    whole = added({**typed, **meant}.values())
+    if parts and abs(gap(whole, Decimal(100))) <= case.setup.limits.share_tolerance:
+        facts: dict[str, Fact] = {"typed": tuple(parts.values()), "meant": tuple(meant.values())}
+        found = found._replace(facts={**found.facts, "hint": Phrase("OMX401.parts", facts)})
+    yield found
 
 
 def financiers_pay_their_share(plan: Plan) -> Iterator[Check]:
@@ -342,7 +355,7 @@ RULES = (
     Rule("OMX303", "2.3, 3.1", Severity.ERROR, checks=jobs_are_whole, explain=explain_broken),
     Rule("OMX304", "3.1", Severity.ERROR, checks=support_has_no_jobs, explain=explain_support),
     Rule("OMX305", "2.3, 5.1", Severity.INFO, find=money_and_jobs_go_together),
-    Rule("OMX401", "5.1", Severity.ERROR, checks=shares_make_the_whole),
+    Rule("OMX401", "5.1", Severity.ERROR, checks=shares_make_the_whole, explain=explain_shares),
     Rule(
         "OMX402", "5.1", Severity.WARNING, checks=financiers_pay_their_share, asks_reason=True, also=(Severity.ERROR,)
     ),

@@ -308,6 +308,7 @@ TEXTS: dict[str, str] = {
     "OMX401.unit": "%",
     "OMX401.head": "The agreed shares do not add up to 100%",
     "OMX401.says": "The shares add up to {left}%. They should be {right}%. The difference is {gap} percentage points.",
+    "OMX401.parts": "It says {typed}% – is {meant}% meant?",
     "OMX402.title": "Each funder pays its agreed share in all",
     "OMX402.why": "The amounts in 5.1 must give the shares that were agreed.",
     "OMX402.example": (

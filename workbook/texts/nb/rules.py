@@ -290,6 +290,7 @@ TEXTS: dict[str, str] = {
     "OMX401.unit": "%",
     "OMX401.head": "De avtalte andelene er ikke 100 % til sammen",
     "OMX401.says": "Andelene er {left} % til sammen. De skal være {right} %. Forskjellen er {gap} prosentpoeng.",
+    "OMX401.parts": "Det står {typed} % – er {meant} % ment?",
     "OMX402.title": "Hver finansiør betaler sin avtalte andel i alt",
     "OMX402.why": "Beløpene i 5.1 skal gi de andelene som er avtalt.",
     "OMX402.example": "Kommunen skal betale 25 %, men 4,2 av 21 mill. kr er 20 %. Forskjellen er 5 prosentpoeng.",

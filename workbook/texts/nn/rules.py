@@ -286,6 +286,7 @@ TEXTS: dict[str, str] = {
     "OMX401.unit": "%",
     "OMX401.head": "Dei avtalte delane er ikkje 100 % til saman",
     "OMX401.says": "Delane er {left} % til saman. Dei skal vere {right} %. Skilnaden er {gap} prosentpoeng.",
+    "OMX401.parts": "Det står {typed} % – er {meant} % meint?",
     "OMX402.title": "Kvar finansiør betaler sin avtalte del i alt",
     "OMX402.why": "Beløpa i 5.1 skal gi dei delane som er avtalte.",
     "OMX402.example": "Kommunen skal betale 25 %, men 4,2 av 21 mill. kr er 20 %. Skilnaden er 5 prosentpoeng.",

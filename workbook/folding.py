@@ -66,10 +66,17 @@ def _likeness(finding: Finding, texts: Texts) -> tuple[object, ...]:
 
     One with a remedy of its own is only like those that have the same.
     """
-    mergeable = finding.cell is not None and f"{finding.rule}.alike" in texts.catalogue
+    alike = _alike(finding, texts)
+    mergeable = finding.cell is not None and alike in texts.catalogue
     own = finding.message if f"{finding.message}.remedy" in texts.catalogue else ""
     reason = told(finding.reason or "", texts)
-    return (finding.rule, own, finding.severity, finding.status, reason) if mergeable else (id(finding),)
+    return (alike, own, finding.severity, finding.status, reason) if mergeable else (id(finding),)
+
+
+def _alike(finding: Finding, texts: Texts) -> str:
+    """The key of the words for many: those of the finding's own message, or those of its rule."""
+    own = f"{finding.message}.alike"
+    return own if own in texts.catalogue else f"{finding.rule}.alike"
 
 
 def group_words(group: Group, texts: Texts) -> Wording:
@@ -88,13 +95,15 @@ def group_words(group: Group, texts: Texts) -> Wording:
     remedies = {wording(one, texts).remedy for one in group.findings} if words.remedy else {""}
     remedy = remedies.pop() if len(remedies) == 1 else texts(f"{group.first.rule}.remedy")
     return Wording(
-        texts(f"{group.first.rule}.alike", number=number), f"{', '.join(named)}{rest}.", remedy, words.adviser
+        texts(_alike(group.first, texts), number=number), f"{', '.join(named)}{rest}.", remedy, words.adviser
     )
 
 
 def _named(finding: Finding, texts: Texts) -> str:
-    """One of many by its name, with what stands there when it is a text."""
+    """One of many by its name, with what stands there when it is a text, or a number that is told."""
     label = told(finding.label or "", texts)
+    if "value" in finding.facts:
+        return texts("report.alike.value", label=label, value=told(finding.facts["value"], texts))
     raw = finding.actual.raw if finding.actual is not None and finding.actual.value is None else None
     if not raw:
         return label

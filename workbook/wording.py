@@ -29,7 +29,7 @@ class Wording(NamedTuple):
 
 
 def wording(finding: Finding, texts: Texts) -> Wording:
-    """The finding's own sentences, and its rule's remedies unless it has one of its own."""
+    """The finding's own sentences, and its rule's remedies unless it, or its message, has one of its own."""
     says = [told(Phrase(f"{finding.message}.says", finding.facts), texts)]
     says += (
         [tolerance_words(finding, texts)] if finding.tolerance is not None and finding.difference is not None else []
@@ -38,7 +38,7 @@ def wording(finding: Finding, texts: Texts) -> Wording:
     return Wording(
         told(Phrase(f"{finding.message}.head", finding.facts), texts),
         " ".join(says),
-        told(Phrase(_own(finding, "remedy", texts), finding.facts), texts),
+        told(finding.facts.get("remedy") or Phrase(_own(finding, "remedy", texts), finding.facts), texts),
         told(Phrase(_own(finding, "adviser", texts), finding.facts), texts),
     )
 

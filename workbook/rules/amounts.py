@@ -262,7 +262,7 @@ def stated_totals_hold(plan: Plan) -> Iterator[Check]:
             ref(plan.sum_of(table, row), said("words.funding.row")),
             number_at(plan.financiers.column("total"), index, said("words.stated")),
             plan.financiers.cell(row, "total"),
-            parts=(table.across(row),),
+            parts=(table.across(row), Span(total := plan.financiers.cell(row, "total"), total)),
             table="financier",
             row=row,
             name=ref(plan.listed(plan.financiers, row), said("words.name")),
@@ -288,6 +288,14 @@ def funding_equals_spending(plan: Plan) -> Iterator[Check]:
         )
 
 
+def explain_year(rule: Rule, check: Check, case: Case) -> Iterator[Finding]:
+    """The two amounts of a year, and what to do with the difference: spread what is left, or cut what is too much."""
+    found = rule.of_amounts(case, check)
+    way = "spread" if (found.difference or ZERO) > 0 else "cut"
+    remedy = Phrase(f"OMX501.{way}", {"gap": found.facts.get("gap", "")})
+    yield found._replace(facts={**found.facts, "remedy": remedy})
+
+
 def totals_are_equal(plan: Plan) -> Iterator[Check]:
     yield Check(
         ref(plan.total_of(plan.funding), said("words.funding.all")),
@@ -297,6 +305,12 @@ def totals_are_equal(plan: Plan) -> Iterator[Check]:
         table="funding",
         tolerance=plan.limit("tolerance"),
     )
+
+
+def explain_totals(rule: Rule, check: Check, case: Case) -> Iterator[Finding]:
+    """The two totals; when they are told of by themselves, it is not some year that is off."""
+    found = rule.of_amounts(case, check)
+    yield found._replace(facts={**found.facts, "remedy": Phrase("OMX502.rest")})
 
 
 def programme_costs_are_given(plan: Plan) -> Iterator[Check]:
@@ -365,8 +379,8 @@ RULES = (
     Rule("OMX404", "5.1", Severity.ERROR, checks=funding_is_the_frame),
     Rule("OMX405", "5.1", Severity.WARNING, checks=grants_are_within_practice, asks_reason=True),
     Rule("OMX406", "5.1", Severity.ERROR, checks=stated_totals_hold),
-    Rule("OMX501", "5.1, 5.2", Severity.ERROR, checks=funding_equals_spending),
-    Rule("OMX502", "5.1, 5.2", Severity.ERROR, checks=totals_are_equal),
+    Rule("OMX501", "5.1, 5.2", Severity.ERROR, checks=funding_equals_spending, explain=explain_year),
+    Rule("OMX502", "5.1, 5.2", Severity.ERROR, checks=totals_are_equal, explain=explain_totals),
     Rule(
         "OMX503",
         "5.2",

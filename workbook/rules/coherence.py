@@ -39,6 +39,14 @@ def areas_have_money_and_strategies(plan: Plan) -> Iterator[Check]:
         )
 
 
+def explain_area(rule: Rule, check: Check, case: Case) -> Iterator[Finding]:
+    """Which of the two an area lacks, or that it lacks both."""
+    found = rule.of_amounts(case, check)
+    lacks = {"strategy": found.expected, "money": found.actual}
+    empty = [name for name, side in lacks.items() if side is not None and side.value == 0]
+    yield found._replace(message=rule.message(empty[0] if len(empty) == 1 else ""))
+
+
 def sustainability_is_an_area(rule: Rule, case: Case) -> Iterator[Finding]:
     names = [case.form.name_of(case.plan.areas, row, case.values) for row in case.plan.area_rows]
     if any(names) and not any(word in name.lower() for name in names for word in SUSTAINABILITY):
@@ -136,7 +144,7 @@ def _no_goal(rule: Rule, case: Case, answer: Answer, dimension: str) -> Finding:
 
 
 RULES = (
-    Rule("OMX601", "3.1–5.2", Severity.WARNING, checks=areas_have_money_and_strategies),
+    Rule("OMX601", "3.1–5.2", Severity.WARNING, checks=areas_have_money_and_strategies, explain=explain_area),
     Rule("OMX602", "3", Severity.INFO, find=sustainability_is_an_area),
     Rule("OMX701", "3.2", Severity.ERROR, checks=letters_are_unique, explain=explain_letters),
     Rule("OMX702", "3.2", Severity.WARNING, checks=letters_run_on),

@@ -111,9 +111,10 @@ def _said(submission: Submission, row: str, column: str) -> str:
 def letters_keep_meaning(rule: Rule, case: Case, before: Submission) -> Iterator[Finding]:
     """A letter that now stands for something else: another area, or a text without a word in common."""
     now, then = strategies(case.submission), strategies(before)
-    free = next_free(now, then)
+    taken = {*now, *then}
     for letter, (name, area, text) in now.items():
         if letter in then and _another(area, text, *then[letter][1:]):
+            taken.add(free := next_free(taken))
             yield rule.at_input(case, name, letter=letter, before=then[letter][2], now=text, free=free)
 
 
@@ -131,9 +132,10 @@ def letters_go_on(rule: Rule, case: Case, before: Submission) -> Iterator[Findin
     now, taken = strategies(case.submission), set(strategies(before))
     for letter in sorted(set(now) - taken):
         free = next_free(taken)
-        if letter != free and letter in LETTERS:
-            yield rule.at_input(case, now[letter][0], letter=letter, free=free)
         taken.add(letter)
+        if letter != free and letter in LETTERS:
+            taken.add(free)
+            yield rule.at_input(case, now[letter][0], letter=letter, free=free)
 
 
 def next_free(*used: dict[str, tuple[Field, str, str]] | set[str]) -> str:

@@ -57,7 +57,7 @@ TEXTS: dict[str, str] = {
     "OMX104.why": "A number may have changed without Excel recalculating the totals.",
     "OMX104.example": "The total shows 8. The numbers above give 8.7.",
     "OMX104.remedy": "Open the file in Excel, save it and send it again.",
-    "OMX104.adviser": "The check uses the numbers in the cells, not the stored total.",
+    "OMX104.adviser": "Ask which numbers hold. The check uses the numbers in the cells, not the stored total.",
     "OMX104.head": "The total in {cell} has not been recalculated",
     "OMX104.says": "The file shows {found}. The numbers in the form give {expected}.",
     "OMX104.arranged.head": "The sum in {cell} is not what the numbers in the form give",

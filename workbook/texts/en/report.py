@@ -5,6 +5,7 @@ TEXTS: dict[str, str] = {
     # Equal findings, told once
     "report.alike.rest": " and {number} more",
     "report.alike.raw": "{label} (“{raw}”)",
+    "report.alike.value": "{label} ({value})",
     "report.tolerance": "Differences up to {tolerance} {unit} are accepted.",
     "report.points": "percentage points",
     "report.follows": "{number} more findings follow from this ({rules}).",
@@ -18,8 +19,10 @@ TEXTS: dict[str, str] = {
     "OMX203.alike": "A formula or an error value where an answer belongs: {number} cells",
     "OMX204.alike": "Numbers below 0: {number} cells",
     "OMX205.alike": "Amounts with too many decimals: {number} cells",
+    "OMX205.rounded.alike": "Amounts shown rounded in the form: {number} cells",
     "OMX206.alike": "Cells not filled in: {number} cells",
     "OMX207.alike": "Amounts above the limit: {number} cells",
+    "OMX207.factor.alike": "Amounts unlike those of the other years: {number} cells",
     "OMX208.alike": "Help text from the template: {number} cells",
     "OMX212.alike": "Answers that are not on the list: {number} cells",
     "OMX303.alike": "Jobs with decimals: {number} cells",

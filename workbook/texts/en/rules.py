@@ -97,6 +97,7 @@ TEXTS: dict[str, str] = {
     "OMX205.rounded.says": (
         "The amount is NOK {value} million. The form shows three decimals, but calculates with all of them."
     ),
+    "OMX205.rounded.remedy": "You need not do anything.",
     # --- 206: filled in ---
     "OMX206.title": "Every cell in rows with a name is filled in",
     "OMX206.why": "An empty cell may mean both nil and forgotten. 0 is an answer, empty is not.",
@@ -282,7 +283,7 @@ TEXTS: dict[str, str] = {
     "OMX304.check": "No numbers: {table}",
     "OMX304.unit": "cells",
     "OMX304.head": "There are numbers in a priority area without a job target",
-    "OMX304.says": "Cells with numbers: {left}. They are not part of the total in 3.1.",
+    "OMX304.says": "Cells with numbers: {left}. Such numbers are not part of the total in 3.1.",
     "OMX305.title": "Money and jobs go together year by year",
     "OMX305.why": "A year with money and no jobs, or the other way round, may be right, but is worth knowing about.",
     "OMX305.example": (
@@ -403,6 +404,8 @@ TEXTS: dict[str, str] = {
         "The funding is NOK {left} million. Priority areas and programme management are allocated NOK {right} million. "
         "The difference is NOK {gap} million."
     ),
+    "OMX501.spread": "Allocate another NOK {gap} million in 5.2, or correct the amount in 5.1.",
+    "OMX501.cut": "Take away NOK {gap} million in 5.2, or correct the amount in 5.1.",
     "OMX502.title": "The total is equal in 5.1 and 5.2",
     "OMX502.why": "All the funding must be allocated when the period is over, and no more.",
     "OMX502.example": "5.1 has NOK 40 million in all. 5.2 allocates 39.6. The difference is NOK 0.4 million.",
@@ -414,6 +417,10 @@ TEXTS: dict[str, str] = {
     "OMX502.says": (
         "The funding is NOK {left} million. Priority areas and programme management are allocated NOK {right} million. "
         "The difference is NOK {gap} million."
+    ),
+    "OMX502.rest": (
+        "Correct the years that differ. If all are within the limit, correct the small differences, which together "
+        "are too large."
     ),
     "OMX503.title": "Programme management is filled in in 5.2, and the share for administration is within the limit",
     "OMX503.why": "The plan must show what programme management costs, and how much goes to administration.",
@@ -434,6 +441,7 @@ TEXTS: dict[str, str] = {
         "Administrative costs are {left}% of the funding. The limit is {right}%. The difference is {gap} percentage "
         "points."
     ),
+    "OMX503.admin.remedy": "Correct the amounts in 5.2, or give a reason on the sheet Kontroll.",
     "OMX504.title": "Cost per job",
     "OMX504.why": "The number makes it easier to compare plans. It is for information.",
     "OMX504.example": "NOK 40 million and 100 jobs give NOK 0.4 million per job.",
@@ -453,6 +461,12 @@ TEXTS: dict[str, str] = {
     "OMX601.unit": "NOK million / strategies",
     "OMX601.head": "{name} lacks money or a strategy",
     "OMX601.says": "5.2 gives the priority area NOK {left} million. Number of strategies in 3.2: {right}.",
+    "OMX601.strategy.head": "{name} has no strategy in 3.2",
+    "OMX601.strategy.says": "5.2 gives the priority area NOK {left} million.",
+    "OMX601.strategy.remedy": "Write at least one strategy for the priority area in 3.2.",
+    "OMX601.money.head": "{name} has no money in 5.2",
+    "OMX601.money.says": "Strategies for the priority area in 3.2: {right}.",
+    "OMX601.money.remedy": "Give the priority area money in 5.2.",
     "OMX602.title": "Sustainability is one of the priority areas",
     "OMX602.why": "The template recommends sustainability as a priority area in every plan.",
     "OMX602.example": (

@@ -54,7 +54,7 @@ TEXTS: dict[str, str] = {
     "OMX104.why": "Et tall kan være endret uten at Excel fikk regne ut summene igjen.",
     "OMX104.example": "Summen viser 8. Tallene over gir 8,7.",
     "OMX104.remedy": "Åpne filen i Excel, lagre den og send den på nytt.",
-    "OMX104.adviser": "Kontrollen bruker tallene i feltene, ikke den lagrede summen.",
+    "OMX104.adviser": "Spør hvilke tall som gjelder. Kontrollen bruker tallene i feltene, ikke den lagrede summen.",
     "OMX104.head": "Summen i {cell} er ikke regnet ut på nytt",
     "OMX104.says": "Filen viser {found}. Tallene i skjemaet gir {expected}.",
     "OMX104.arranged.head": "Summen i {cell} er en annen enn tallene i skjemaet gir",

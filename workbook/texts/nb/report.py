@@ -5,6 +5,7 @@ TEXTS: dict[str, str] = {
     # Equal findings, told once
     "report.alike.rest": " og {number} til",
     "report.alike.raw": "{label} («{raw}»)",
+    "report.alike.value": "{label} ({value})",
     "report.tolerance": "Forskjeller til og med {tolerance} {unit} blir godtatt.",
     "report.points": "prosentpoeng",
     "report.follows": "Av dette følger {number} funn til ({rules}).",
@@ -18,8 +19,10 @@ TEXTS: dict[str, str] = {
     "OMX203.alike": "Formel eller feilverdi der det skal stå et svar: {number} felt",
     "OMX204.alike": "Tall under 0: {number} felt",
     "OMX205.alike": "Beløp med for mange desimaler: {number} felt",
+    "OMX205.rounded.alike": "Beløp som vises avrundet i skjemaet: {number} felt",
     "OMX206.alike": "Felt som ikke er fylt ut: {number} felt",
     "OMX207.alike": "Beløp over grensen: {number} felt",
+    "OMX207.factor.alike": "Beløp som ikke ligner de andre årene: {number} felt",
     "OMX208.alike": "Hjelpetekst fra malen: {number} felt",
     "OMX212.alike": "Svar som ikke står på listen: {number} felt",
     "OMX303.alike": "Arbeidsplasser med desimaler: {number} felt",

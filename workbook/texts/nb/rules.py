@@ -93,6 +93,7 @@ TEXTS: dict[str, str] = {
     "OMX205.many.says": "I feltet står {value} mill. kr. Det er finere enn hele kroner.",
     "OMX205.rounded.head": "{subject} vises avrundet i skjemaet",
     "OMX205.rounded.says": "Beløpet er {value} mill. kr. Skjemaet viser tre desimaler, men regner med alle.",
+    "OMX205.rounded.remedy": "Du trenger ikke gjøre noe.",
     # --- 206: filled in ---
     "OMX206.title": "Alle felt i rader med navn er fylt ut",
     "OMX206.why": "Et tomt felt kan bety både null og glemt. 0 er et svar, tomt er det ikke.",
@@ -263,7 +264,7 @@ TEXTS: dict[str, str] = {
     "OMX304.check": "Ingen tall: {table}",
     "OMX304.unit": "felt",
     "OMX304.head": "Det står tall i et innsatsområde uten arbeidsplassmål",
-    "OMX304.says": "Antall felt med tall er {left}. De er ikke med i summen i 3.1.",
+    "OMX304.says": "Antall felt med tall er {left}. Slike tall er ikke med i summen i 3.1.",
     "OMX305.title": "Penger og arbeidsplasser hører sammen år for år",
     "OMX305.why": "Et år med penger uten arbeidsplasser, eller omvendt, kan være riktig, men er verdt å kjenne til.",
     "OMX305.example": (
@@ -366,6 +367,8 @@ TEXTS: dict[str, str] = {
         "Finansieringen er {left} mill. kr. Fordelt på innsatsområder og programledelse er {right} mill. kr. "
         "Forskjellen er {gap} mill. kr."
     ),
+    "OMX501.spread": "Fordel {gap} mill. kr til i 5.2, eller rett beløpet i 5.1.",
+    "OMX501.cut": "Ta bort {gap} mill. kr i 5.2, eller rett beløpet i 5.1.",
     "OMX502.title": "Totalen er lik i 5.1 og 5.2",
     "OMX502.why": "Hele finansieringen skal være fordelt når perioden er over, og ikke mer.",
     "OMX502.example": "5.1 har 40 mill. kr i alt. 5.2 fordeler 39,6. Forskjellen er 0,4 mill. kr.",
@@ -377,6 +380,9 @@ TEXTS: dict[str, str] = {
     "OMX502.says": (
         "Finansieringen er {left} mill. kr. Fordelt på innsatsområder og programledelse er {right} mill. kr. "
         "Forskjellen er {gap} mill. kr."
+    ),
+    "OMX502.rest": (
+        "Rett årene som er ulike. Er alle innenfor grensen, så rett de små forskjellene, som til sammen er for store."
     ),
     "OMX503.title": "Programledelse er fylt ut i 5.2, og administrasjonens andel er innenfor grensen",
     "OMX503.why": "Planen skal vise hva programledelsen koster, og hvor mye som går til administrasjon.",
@@ -397,6 +403,7 @@ TEXTS: dict[str, str] = {
         "Administrative kostnader er {left} % av finansieringen. Grensen er {right} %. "
         "Forskjellen er {gap} prosentpoeng."
     ),
+    "OMX503.admin.remedy": "Rett beløpene i 5.2, eller skriv en begrunnelse på arket Kontroll.",
     "OMX504.title": "Kostnad per arbeidsplass, i alt og per innsatsområde",
     "OMX504.why": "Tallet gjør det lettere å sammenligne planer. Det er til opplysning.",
     "OMX504.example": "40 mill. kr og 100 arbeidsplasser gir 0,4 mill. kr per arbeidsplass.",
@@ -416,6 +423,12 @@ TEXTS: dict[str, str] = {
     "OMX601.unit": "mill. kr / strategier",
     "OMX601.head": "{name} mangler penger eller strategi",
     "OMX601.says": "5.2 gir innsatsområdet {left} mill. kr. Antall strategier i 3.2 er {right}.",
+    "OMX601.strategy.head": "{name} har ingen strategi i 3.2",
+    "OMX601.strategy.says": "5.2 gir innsatsområdet {left} mill. kr.",
+    "OMX601.strategy.remedy": "Skriv minst én strategi for innsatsområdet i 3.2.",
+    "OMX601.money.head": "{name} har ingen penger i 5.2",
+    "OMX601.money.says": "Antall strategier for innsatsområdet i 3.2 er {right}.",
+    "OMX601.money.remedy": "Gi innsatsområdet penger i 5.2.",
     "OMX602.title": "Bærekraft er et av innsatsområdene",
     "OMX602.why": "Malen anbefaler bærekraft som innsatsområde i alle planer.",
     "OMX602.example": "Planen har 2 innsatsområder, Reiseliv og Havbruk. Bærekraft kan legges til som det tredje.",

@@ -54,7 +54,7 @@ TEXTS: dict[str, str] = {
     "OMX104.why": "Eit tal kan vere endra utan at Excel fekk rekne ut summane igjen.",
     "OMX104.example": "Summen viser 8. Tala over gir 8,7.",
     "OMX104.remedy": "Opne fila i Excel, lagre ho og send ho på nytt.",
-    "OMX104.adviser": "Kontrollen bruker tala i felta, ikkje den lagra summen.",
+    "OMX104.adviser": "Spør kva tal som gjeld. Kontrollen bruker tala i felta, ikkje den lagra summen.",
     "OMX104.head": "Summen i {cell} er ikkje rekna ut på nytt",
     "OMX104.says": "Fila viser {found}. Tala i skjemaet gir {expected}.",
     "OMX104.arranged.head": "Summen i {cell} er ein annan enn tala i skjemaet gir",

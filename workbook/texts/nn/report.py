@@ -5,6 +5,7 @@ TEXTS: dict[str, str] = {
     # Equal findings, told once
     "report.alike.rest": " og {number} til",
     "report.alike.raw": "{label} («{raw}»)",
+    "report.alike.value": "{label} ({value})",
     "report.tolerance": "Skilnader til og med {tolerance} {unit} blir godtekne.",
     "report.points": "prosentpoeng",
     "report.follows": "Av dette følgjer {number} funn til ({rules}).",
@@ -18,8 +19,10 @@ TEXTS: dict[str, str] = {
     "OMX203.alike": "Formel eller feilverdi der det skal stå eit svar: {number} felt",
     "OMX204.alike": "Tal under 0: {number} felt",
     "OMX205.alike": "Beløp med for mange desimalar: {number} felt",
+    "OMX205.rounded.alike": "Beløp som blir viste avrunda i skjemaet: {number} felt",
     "OMX206.alike": "Felt som ikkje er fylte ut: {number} felt",
     "OMX207.alike": "Beløp over grensa: {number} felt",
+    "OMX207.factor.alike": "Beløp som ikkje liknar dei andre åra: {number} felt",
     "OMX208.alike": "Hjelpetekst frå malen: {number} felt",
     "OMX212.alike": "Svar som ikkje står på lista: {number} felt",
     "OMX303.alike": "Arbeidsplassar med desimalar: {number} felt",

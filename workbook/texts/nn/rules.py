@@ -93,6 +93,7 @@ TEXTS: dict[str, str] = {
     "OMX205.many.says": "I feltet står {value} mill. kr. Det er finare enn heile kroner.",
     "OMX205.rounded.head": "{subject} er vist avrunda i skjemaet",
     "OMX205.rounded.says": "Beløpet er {value} mill. kr. Skjemaet viser tre desimalar, men reknar med alle.",
+    "OMX205.rounded.remedy": "Du treng ikkje gjere noko.",
     # --- 206: filled in ---
     "OMX206.title": "Alle felt i rader med namn er fylte ut",
     "OMX206.why": "Eit tomt felt kan bety både null og gløymt. 0 er eit svar, tomt er det ikkje.",
@@ -260,7 +261,7 @@ TEXTS: dict[str, str] = {
     "OMX304.check": "Ingen tal: {table}",
     "OMX304.unit": "felt",
     "OMX304.head": "Det står tal i eit innsatsområde utan arbeidsplassmål",
-    "OMX304.says": "Talet på felt med tal er {left}. Dei er ikkje med i summen i 3.1.",
+    "OMX304.says": "Talet på felt med tal er {left}. Slike tal er ikkje med i summen i 3.1.",
     "OMX305.title": "Pengar og arbeidsplassar høyrer saman år for år",
     "OMX305.why": "Eit år med pengar utan arbeidsplassar, eller omvendt, kan vere rett, men er verdt å kjenne til.",
     "OMX305.example": (
@@ -362,6 +363,8 @@ TEXTS: dict[str, str] = {
         "Finansieringa er {left} mill. kr. Fordelt på innsatsområde og programleiing er {right} mill. kr. Skilnaden er "
         "{gap} mill. kr."
     ),
+    "OMX501.spread": "Fordel {gap} mill. kr til i 5.2, eller rett beløpet i 5.1.",
+    "OMX501.cut": "Ta bort {gap} mill. kr i 5.2, eller rett beløpet i 5.1.",
     "OMX502.title": "Totalen er lik i 5.1 og 5.2",
     "OMX502.why": "Heile finansieringa skal vere fordelt når perioden er over, og ikkje meir.",
     "OMX502.example": "5.1 har 40 mill. kr i alt. 5.2 fordeler 39,6. Skilnaden er 0,4 mill. kr.",
@@ -373,6 +376,9 @@ TEXTS: dict[str, str] = {
     "OMX502.says": (
         "Finansieringa er {left} mill. kr. Fordelt på innsatsområde og programleiing er {right} mill. kr. Skilnaden er "
         "{gap} mill. kr."
+    ),
+    "OMX502.rest": (
+        "Rett åra som er ulike. Er alle innanfor grensa, så rett dei små skilnadene, som til saman er for store."
     ),
     "OMX503.title": "Programleiing er fylt ut i 5.2, og delen til administrasjon er innanfor grensa",
     "OMX503.why": "Planen skal vise kva programleiinga kostar, og kor mykje som går til administrasjon.",
@@ -392,6 +398,7 @@ TEXTS: dict[str, str] = {
     "OMX503.admin.says": (
         "Administrative kostnader er {left} % av finansieringa. Grensa er {right} %. Skilnaden er {gap} prosentpoeng."
     ),
+    "OMX503.admin.remedy": "Rett beløpa i 5.2, eller skriv ei grunngiving på arket Kontroll.",
     "OMX504.title": "Kostnad per arbeidsplass",
     "OMX504.why": "Talet gjer det lettare å samanlikne planar. Det er til opplysning.",
     "OMX504.example": "40 mill. kr og 100 arbeidsplassar gir 0,4 mill. kr per arbeidsplass.",
@@ -411,6 +418,12 @@ TEXTS: dict[str, str] = {
     "OMX601.unit": "mill. kr / strategiar",
     "OMX601.head": "{name} manglar pengar eller strategi",
     "OMX601.says": "5.2 gir innsatsområdet {left} mill. kr. Talet på strategiar i 3.2 er {right}.",
+    "OMX601.strategy.head": "{name} har ingen strategi i 3.2",
+    "OMX601.strategy.says": "5.2 gir innsatsområdet {left} mill. kr.",
+    "OMX601.strategy.remedy": "Skriv minst éin strategi for innsatsområdet i 3.2.",
+    "OMX601.money.head": "{name} har ingen pengar i 5.2",
+    "OMX601.money.says": "Talet på strategiar for innsatsområdet i 3.2 er {right}.",
+    "OMX601.money.remedy": "Gi innsatsområdet pengar i 5.2.",
     "OMX602.title": "Berekraft er eit av innsatsområda",
     "OMX602.why": "Malen tilrår berekraft som innsatsområde i alle planar.",
     "OMX602.example": "Planen har 2 innsatsområde, Reiseliv og Havbruk. Berekraft kan leggjast til som det tredje.",

@@ -9,11 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from math import ceil
 from pathlib import Path
 from types import TracebackType
 from typing import Any, NamedTuple
 
+from generators import heights
 from generators.looks import DARK, FONT, LINE, MIDDLE, PALE, SIZE, WARM
+from generators.paper import A4, DIGIT, MARGINS, READABLE, ROOM
 from workbook.batch import Batch, Content, Ended, Fact, Found, Programme
 from workbook.cells import letters
 from workbook.expected import STATES, Due
@@ -25,9 +28,19 @@ LAST_ROW = 1_048_576
 SHORT = 2_000  # rows of a real table; a longer sheet is streamed
 TABLES = ("jobs", "area_jobs", "funding", "spending", "share", "goal", "frame")
 TABLE_COLUMNS = (
-    "programme_id", "programme", "municipalities", "county", "edition", "status", "row", "kind", "year", "amount",
-    "unit", "file", "sheet", "cell",
+    "programme", "municipalities", "county", "edition", "status", "row", "kind", "year", "amount", "unit", "file",
+    "sheet", "cell", "programme_id",
 )  # fmt: skip
+# What is printed of a sheet stands first, and has room across one page; a sheet that is not here is printed whole.
+PRINTED: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(TABLES, TABLE_COLUMNS[:-1]),
+    "programmes": (
+        "programme", "municipalities", "edition", "state", "goal_jobs", "jobs", "area_jobs", "frame", "funding",
+        "spending", "share_state", "share_county", "share_municipality", "share_other", "error", "missing", "warning",
+    ),
+    "findings": ("file", "rule", "severity", "sheet", "cell", "label", "message", "remedy"),
+    "refused": ("file", "state", "reason", "remedy"),
+}  # fmt: skip
 ENDS = ("ready", "findings", "refused", "replaced")
 SHARES = ("share_state", "share_county", "share_municipality", "share_other")
 NUMBERS = (
@@ -40,11 +53,15 @@ NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?", re.ASCII)
 ROW = Fact._fields.index("row")
 ROW_NAMES = {"jobs": "batch.sum.jobs", "goal": "batch.column.goal_jobs", "frame": "batch.column.frame"}
 WIDTHS = {
-    "programme_id": 48, "programme": 30, "message": 70, "remedy": 60, "reason": 50, "file": 34, "row": 30, "label": 34,
-    "sha256": 18, "county": 9, "edition": 9, "year": 8, "amount": 11, "rule": 9, "cell": 9,
+    "programme_id": 48, "programme": 34, "municipalities": 17, "status": 11, "edition": 8, "state": 11, "year": 8,
+    "amount": 11, "row": 30, "file": 32, "sha256": 18, "cell": 9, "rule": 10, "severity": 9, "label": 24, "message": 60,
+    "remedy": 50, "reason": 50, "frame": 10,
+    **dict.fromkeys(("error", "missing", "warning", "info"), 9),
+    **dict.fromkeys(("goal_jobs", "jobs", "area_jobs", "funding", "spending"), 12),
+    **dict.fromkeys(("share_state", "share_municipality", "share_other"), 12),
 }  # fmt: skip
+WRAPPED = ("programme", "municipalities", "row", "file", "label", "message", "remedy", "reason")
 PLAIN_WIDTH = 14
-A4 = 9
 TOLD = ("kind", "state", "severity", "unit", "table", "status")  # their words are the data set's own: see `_keys`
 CHART_SIZE = {"width": 620, "height": 300}
 
@@ -52,8 +69,20 @@ CHART_SIZE = {"width": 620, "height": 300}
 class _Sheet:
     """One sheet of rows under a header."""
 
-    def __init__(self, sheet: Any, name: str, columns: Sequence[str], titles: Sequence[str], streamed: bool) -> None:
+    def __init__(
+        self,
+        sheet: Any,
+        name: str,
+        columns: Sequence[str],
+        titles: Sequence[str],
+        places: Sequence[int],
+        streamed: bool,
+    ) -> None:
         self.sheet, self.name, self.columns, self.titles, self.streamed = sheet, name, columns, titles, streamed
+        self.places = places  # of the columns in the record that a row is given as
+        self.wrapped = [
+            (place, _room(column)) for place, column in zip(places, columns, strict=True) if column in WRAPPED
+        ]
         self.rows = self.left = 0
 
     def add(self, row: Sequence[Any]) -> None:
@@ -63,7 +92,11 @@ class _Sheet:
             return
         self.rows += 1
         write, at = self.sheet, self.rows
-        for column, value in enumerate(row):
+        tall = max((heights.lines(row[place], width) for place, width in self.wrapped), default=1)
+        if tall > 1:
+            write.set_row(at, _height(tall))
+        for column, place in enumerate(self.places):
+            value = row[place]
             kind = value.__class__
             if kind is str:
                 if value:
@@ -75,6 +108,15 @@ class _Sheet:
         """One column of the rows as Excel names it."""
         letter = letters(self.columns.index(column))
         return f"'{self.name}'!${letter}$2:${letter}${max(2, self.rows + 1)}"
+
+
+def _room(column: str) -> float:
+    """What a text in a column may be wide, in digits."""
+    return WIDTHS.get(column, PLAIN_WIDTH) - heights.PADDING - 1.8 * heights.INDENT
+
+
+def _height(tall: int) -> float:
+    return tall * heights.LINE + heights.MARGIN
 
 
 class Line(NamedTuple):
@@ -105,13 +147,12 @@ class Samlet:
         chosen = batch.settled.chosen
         facts = sum(one.facts for one in chosen)
         found = sum(one.findings for one in chosen)
-        self.tables = {name: self._sheet(name, TABLE_COLUMNS, facts) for name in TABLES}
-        self.data = self._sheet("facts", Fact._fields, facts, said=False)
-        self.programmes = self._sheet("programmes", Programme._fields, len(chosen))
-        self.found = self._sheet("findings", Found._fields, found + len(batch.states.due))
-        self.refused = self._sheet("refused", Ended._fields, batch.files - len(chosen))
-        self.missing = self._sheet("missing", Due._fields, len(batch.states.due))
-        self.places = [Fact._fields.index(column) for column in TABLE_COLUMNS]
+        self.tables = {name: self._sheet(name, Fact, TABLE_COLUMNS, facts) for name in TABLES}
+        self.data = self._sheet("facts", Fact, Fact._fields, facts, said=False)
+        self.programmes = self._sheet("programmes", Programme, Programme._fields, len(chosen))
+        self.found = self._sheet("findings", Found, Found._fields, found + len(batch.states.due))
+        self.refused = self._sheet("refused", Ended, Ended._fields, batch.files - len(chosen))
+        self.missing = self._sheet("missing", Due, Due._fields, len(batch.states.due))
         self.words: dict[tuple[str, object], object] = {}
 
     def __enter__(self) -> Samlet:
@@ -131,43 +172,47 @@ class Samlet:
     def _let_go(self) -> None:
         """No temporary file is left open, also when the workbook was not wanted after all."""
         self.book.fileclosed = True
-        for sheet in self._all:
+        for sheet in self._all.values():
             if sheet.streamed:
                 sheet.sheet._opt_close()
 
     @property
-    def _all(self) -> tuple[_Sheet, ...]:
-        return (*self.tables.values(), self.data, self.programmes, self.found, self.refused, self.missing)
+    def _all(self) -> Mapping[str, _Sheet]:
+        """Every sheet of rows by its key."""
+        others = {"programmes": self.programmes, "findings": self.found, "refused": self.refused}
+        return {**self.tables, "facts": self.data, **others, "missing": self.missing}
 
-    def _sheet(self, key: str, columns: Sequence[str], rows: int, said: bool = True) -> _Sheet:
+    def _sheet(self, key: str, record: Any, wanted: Sequence[str], rows: int, said: bool = True) -> _Sheet:
         streamed = rows > SHORT
         # XlsxWriter has this for the whole workbook; each sheet takes it over when it is added.
         self.book.constant_memory = streamed
         name = self.texts(f"batch.sheet.{key}")
         sheet = self.book.add_worksheet(name)
         self.book.constant_memory = False
+        columns = tuple(dict.fromkeys((*PRINTED.get(key, ()), *wanted)))
         titles = [self.texts(f"batch.column.{column}") if said else column for column in columns]
         for place, column in enumerate(columns):
-            sheet.set_column(
-                place, place, WIDTHS.get(column, PLAIN_WIDTH), self.styles["share" if column in SHARES else "cell"]
-            )
+            sheet.set_column(place, place, WIDTHS.get(column, PLAIN_WIDTH), self.styles[_look(column)])
         sheet.freeze_panes(1, 0)
-        self._paper(sheet)
+        sheet.set_row(0, _height(max(map(heights.lines, titles, (_room(column) / heights.BOLD for column in columns)))))
+        width = sum(WIDTHS.get(column, PLAIN_WIDTH) for column in PRINTED.get(key, columns))
+        self._paper(sheet, ceil(width * DIGIT * READABLE / ROOM[0]))
         sheet.repeat_rows(0)
         for place, (column, title) in enumerate(zip(columns, titles, strict=True)):
             sheet.write_string(0, place, title, self._head(column))
-        return _Sheet(sheet, name, columns, titles, streamed)
+        return _Sheet(sheet, name, columns, titles, [record._fields.index(column) for column in columns], streamed)
 
-    def _paper(self, sheet: Any) -> None:
-        """Printed across one page, however many rows there are."""
+    def _paper(self, sheet: Any, across: int = 1) -> None:
+        """Printed across so many pages that it can be read, and down as many as there are rows for."""
         sheet.set_landscape()
         sheet.set_paper(A4)
-        sheet.set_margins(0.4, 0.4, 0.5, 0.5)
-        sheet.fit_to_pages(1, 0)
+        sheet.set_margins(**MARGINS)
+        sheet.fit_to_pages(across, 0)
+        sheet.set_footer(f"&L&F&C&A&R{self.texts('paper.page', page='&P', pages='&N')}")
 
     def _head(self, column: str) -> Any:
         """The look of a heading: over numbers it stands to the right, as they do."""
-        return self.styles["header_number" if column in NUMBERS else "header"]
+        return self.styles["header_number" if column in NUMBERS else "header_text"]
 
     def _in_words(self, columns: Sequence[str], row: Sequence[object]) -> list[object]:
         """A row as people read it."""
@@ -187,7 +232,6 @@ class Samlet:
 
     def add(self, content: Content) -> None:
         """One file's facts, programme and findings."""
-        places = self.places
         for fact in content.facts:
             row: list[object] = list(fact)
             if fact.year:
@@ -195,7 +239,7 @@ class Samlet:
             self.data.add(row)
             if fact.table in ROW_NAMES:
                 row[ROW] = self.texts(ROW_NAMES[fact.table])
-            self.tables[fact.table].add(self._in_words(TABLE_COLUMNS, [row[place] for place in places]))
+            self.tables[fact.table].add(self._in_words(Fact._fields, row))
         self.programmes.add(self._in_words(Programme._fields, content.programme))
         self.findings(content.findings)
 
@@ -211,13 +255,14 @@ class Samlet:
             self.refused.add(self._in_words(Ended._fields, one))
         for due in self.batch.states.due:
             self.missing.add(due._replace(state=self.texts(f"batch.due.{due.state}")))
-        for sheet in self._all:
-            self._end(sheet)
+        for key, sheet in self._all.items():
+            self._end(sheet, len(PRINTED.get(key, sheet.columns)))
         self._overview(sums)
 
-    def _end(self, sheet: _Sheet) -> None:
+    def _end(self, sheet: _Sheet, printed: int) -> None:
         """A real table round the rows of a short sheet, a filter over a long one, and where the rest is."""
         last = len(sheet.columns) - 1
+        sheet.sheet.print_area(0, 0, sheet.rows + bool(sheet.left), printed - 1)
         if sheet.left:
             sheet.sheet.write_string(sheet.rows + 1, 0, self.texts("batch.rest", number=sheet.left, file="facts.csv"))
         if sheet.streamed:
@@ -354,6 +399,12 @@ class Samlet:
             self.overview.insert_chart(3 + 16 * place, 6, chart, {"description": texts(title)})
 
 
+def _look(column: str) -> str:
+    if column in NUMBERS:
+        return "share" if column in SHARES else "cell"
+    return "wrapped" if column in WRAPPED else "text"
+
+
 def _number(text: str) -> Decimal | str:
     """A number of a finding as one, where a cell holds its digits; a text as it stands."""
     return Decimal(text) if NUMBER.fullmatch(text) and sum(map(str.isdigit, text)) <= DIGITS_KEPT else text
@@ -401,10 +452,13 @@ _LOOKS: dict[str, dict[str, object]] = {
     "title": {"bold": True, "font_size": 16, "font_color": DARK},
     "quiet": {},
     "header": _HEADER,
+    "header_text": {**_HEADER, "align": "left", "indent": heights.INDENT},
     "header_number": {**_HEADER, "align": "right"},
     "label": {"align": "left"},
-    "cell": {},
-    "share": {"num_format": "0.0"},
+    "cell": {"valign": "top"},
+    "text": {"valign": "top", "align": "left", "indent": heights.INDENT},
+    "wrapped": {"valign": "top", "align": "left", "indent": heights.INDENT, "text_wrap": True},
+    "share": {"valign": "top", "num_format": "0.0"},
     "whole": {"num_format": "#,##0"},
     "amount": {"num_format": AMOUNTS},
     "total_label": {**_TOTAL, "align": "left"},

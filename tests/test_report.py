@@ -387,6 +387,15 @@ def test_empty_is_not_zero_in_sums_of_payers(tmp_path: Path) -> None:
     assert payer(tmp_path, dict.fromkeys(("2027", "2028", "2029", "2030", "2031"))) == (None, ("", ""))
 
 
+def test_money_of_nobodys_kind_is_in_the_table_and_the_chart_so_that_they_tie_out(tmp_path: Path) -> None:
+    page = made(filled(tmp_path, {("financier", "fin4", "name"): "Gave", ("funding", "fin4", "2028"): Decimal(4)}))
+    shares = next(one for one in page.blocks if isinstance(one, Table) and one.id == "shares")
+    chart = next(one for one in page.blocks if isinstance(one, Figure) and one.id == "funding")
+    assert shares.rows[-1] == ("Uten type", Number(Decimal(4)), Number(Decimal(10), (0, 1), "%"), "")
+    assert sum(row[1].value for row in shares.rows if isinstance(row[1], Number)) == 40
+    assert chart.lines[-1] == Line("Uten type", Role.REST, (None, Decimal(4), None, None, None))
+
+
 # --- what was read otherwise ----------------------------------------------------------------------------------------
 
 

@@ -325,8 +325,9 @@ class Batch:
 
     @property
     def notes(self) -> tuple[Found, ...]:
-        """The findings of the batch itself."""
-        return tuple(_worded(note, self.texts) for note in notes(self.settled, self.states))
+        """The findings of the batch itself, the gravest first."""
+        found = sorted(notes(self.settled, self.states), key=lambda note: list(Severity).index(note.severity))
+        return tuple(_worded(note, self.texts) for note in found)
 
     @property
     def facts(self) -> pd.DataFrame:

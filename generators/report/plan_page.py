@@ -31,10 +31,10 @@ from workbook.cells import Cell, Span
 from workbook.check import Report
 from workbook.findings import SIGNS, Finding, Severity
 from workbook.folding import Group, group_places, group_words, grouped
-from workbook.form.chart import Chart, Series
+from workbook.form.chart import Chart, Role, Series
 from workbook.form.sammendrag import Layout
 from workbook.formula import Unusable, as_text
-from workbook.numbers import EXACT, days_of
+from workbook.numbers import EXACT, HUNDRED, Tally, added, days_of
 from workbook.phrase import inert, told
 from workbook.plan import CHECK, CHECKS_TOP, GAP, KONTROLL, LEFT, NR, RIGHT, SAMMENDRAG, STATUS
 from workbook.readings import Otherwise, otherwise, spoken
@@ -226,7 +226,25 @@ def _shares(read: Read) -> Table:
         for kind in at.kinds if kind in present
     )  # fmt: skip
     heads = (said("page.kind"), said("page.budget"), said("page.share"), said("page.agreed"))
-    return Table("shares", said("page.shares"), heads, rows)
+    return Table("shares", said("page.shares"), heads, (*rows, *_kindless_share(read)))
+
+
+def _kindless(read: Read) -> Tally[str]:
+    """By year, the money of financiers without a kind, which no line of Sammendrag has and every sum has."""
+    money: Tally[str] = Tally()
+    for name, answer in read.submission.answers.items():
+        counts = name.table == "funding" and read.submission.kind_of(name.row) is None
+        if counts and isinstance(answer.counted, Decimal):
+            money.add(name.column, answer.counted)
+    return money
+
+
+def _kindless_share(read: Read) -> Iterator[tuple[Content, ...]]:
+    said, money = read.texts, _kindless(read)
+    if money:
+        amount = added(money.values())
+        share = _ratio(amount, read.number(read.plan.total_of(read.plan.funding)), HUNDRED)
+        yield said("batch.kind.unknown"), Number(amount), _amount(share, said("unit.percent"), SHARES), ""
 
 
 def _share(read: Read, cell: Cell) -> Content:
@@ -241,6 +259,9 @@ def figure(chart: Chart, read: Read) -> Figure:
     """A chart of Sammendrag with what its cells hold."""
     texts, facts = read.texts, {"period": chart.period}
     lines = tuple(_line(one, read) for one in chart.series)
+    if chart.id == "funding" and (money := _kindless(read)):
+        kindless = tuple(money.get(_words(cell, read)) for cell in chart.categories.cells)
+        lines = (*lines, Line(texts("batch.kind.unknown"), Role.REST, kindless))
     drawn = tuple(line for line in lines if any(value is not None for value in line.values)) or lines
     return Figure(
         chart.id, chart.kind, texts(chart.title, **facts), texts(f"page.alt.{chart.id}", **facts),

@@ -13,11 +13,16 @@ from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import NoReturn, TypeAlias
 
+from workbook.phrase import spoken
+
 Where: TypeAlias = "str | os.PathLike[str]"
 
 
 class OverInput(FileExistsError):
     """A file that is read would be written over; nothing is written, with or without `force`."""
+
+    def __str__(self) -> str:
+        return spoken("cli.same_file", {"path": self.filename})
 
 
 class Taken(FileExistsError):

@@ -16,8 +16,8 @@ from typing import NoReturn
 import click
 
 from omstilling_xlsx.click_words import speak
-from omstilling_xlsx.speech import Stop, called, safe, said
-from workbook.phrase import inert
+from omstilling_xlsx.speech import Stop, called, said
+from workbook.phrase import inert, spoken
 from workbook.verdict import Exit
 
 speak()
@@ -139,10 +139,10 @@ def _unwritten(error: OSError) -> str:
     from generators.files import OverInput
     from readers.opening import reason_of
 
-    facts = safe({"path": error.filename or "", "reason": reason_of(error)})
     if isinstance(error, OverInput):
-        return said("cli.same_file", path=facts["path"])
-    return said("cli.cannot_write" if error.filename else "cli.cannot_write_unnamed", **facts)
+        return str(error)
+    facts = {"path": error.filename or "", "reason": reason_of(error)}
+    return spoken("cli.cannot_write" if error.filename else "cli.cannot_write_unnamed", facts)
 
 
 def wrong_use(error: click.ClickException) -> str:

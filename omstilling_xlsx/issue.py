@@ -14,8 +14,10 @@ from generators.files import Where, make_folder, refuse_inputs, write_whole
 from generators.form import form_bytes
 from readers.setup_register import Problem, Programme, read_register
 from workbook.form.build import build_form
+from workbook.phrase import inert, spoken
 from workbook.setup import Setup, SetupError
 from workbook.spread import spread
+from workbook.texts import texts
 
 
 def workbook_of(setup: Setup, spreading: bool = False, password: str | None = None) -> bytes:
@@ -34,6 +36,15 @@ class BadRows(ValueError):
     def __init__(self, register: Path, problems: Sequence[Problem]) -> None:
         super().__init__(register, problems)
         self.register, self.problems = register, tuple(problems)
+
+    def __str__(self) -> str:
+        lines = [_row_words(self.register, one) for one in self.problems]
+        return "\n".join((*lines, spoken("register.nothing_written", {"number": len(lines)})))
+
+
+def _row_words(register: Path, problem: Problem) -> str:
+    says = spoken(f"setup.{problem.message_key}", {**problem.facts, "where": problem.column})
+    return texts("nb")("register.row", file=inert(register.name), row=problem.row, says=says)
 
 
 @dataclass(frozen=True)

@@ -6,11 +6,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from generators.form import form_bytes
+from generators.report.receipt import sentence, sum_words
 from readers.filled import read_filled
 from workbook.fields import Field
 from workbook.formula import Value
-from workbook.reissue import Carried, Sum, sums_of
+from workbook.reissue import Carried, Fate, Sum, sums_of
 from workbook.submission import Submission
+from workbook.texts import Texts, texts
 
 FORMATS = {"date": "dd.mm.yyyy", "percent": "0.0%"}
 
@@ -21,6 +23,16 @@ class Unequal(Exception):
     def __init__(self, sum: Sum | None, receipt: Carried) -> None:
         super().__init__(sum)
         self.sum, self.receipt = sum, receipt
+
+    def __str__(self) -> str:
+        return self.told(texts("nb"))
+
+    def told(self, texts: Texts) -> str:
+        """Which sum would differ, and the numbers that have no place in the form that was asked for."""
+        if self.sum is None:
+            return texts("reissue.unequal")
+        lost = [f"  {sentence(line, texts)}" for line in self.receipt.of(Fate.DROPPED)]
+        return "\n".join((texts("reissue.lost", sum=sum_words(self.sum, texts)), *lost))
 
 
 def renewed(receipt: Carried) -> bytes:

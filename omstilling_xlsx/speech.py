@@ -3,26 +3,15 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
 
 import click
 
-from workbook.phrase import Phrase, inert, told
 from workbook.texts import texts
 from workbook.verdict import Exit
 
 
 def said(key: str, /, **facts: object) -> str:
     return texts("nb")(key, **facts)
-
-
-def safe(facts: Mapping[str, object]) -> dict[str, str]:
-    """The facts of a message, with nothing in them that could steer a terminal."""
-    return {key: _plain(value) for key, value in facts.items()}
-
-
-def _plain(fact: object) -> str:
-    return told(fact, texts("nb")) if isinstance(fact, Phrase) else inert(str(fact))
 
 
 def called(param: click.Parameter | None) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 from readers.opening import MIB, Unopened, read_small, text_of, toml_of
 from readers.setup_file import line_of
 from workbook.numbers import plain, written
-from workbook.phrase import Phrase
+from workbook.phrase import Phrase, spoken
 from workbook.rules.catalogue import BY_ID
 from workbook.setup import is_schema
 from workbook.terms import Acceptance
@@ -28,6 +28,9 @@ class AcceptRefused(Exception):
     def __init__(self, why: str, path: Path, **facts: Any) -> None:
         super().__init__(why)
         self.says = Phrase(f"accept.{why}", {"path": str(path), **facts})
+
+    def __str__(self) -> str:
+        return spoken(self.says.key, self.says.facts)
 
 
 def read_acceptances(path: Path) -> tuple[Acceptance, ...]:

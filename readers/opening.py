@@ -12,7 +12,7 @@ import stat
 from pathlib import Path
 from typing import Any, BinaryIO, NoReturn
 
-from workbook.phrase import Fact, Phrase
+from workbook.phrase import Fact, Phrase, spoken
 
 MIB = 1 << 20
 # Non-blocking, or a FIFO would hang the open for ever.
@@ -31,6 +31,9 @@ class Unopened(Exception):
     def __init__(self, message_key: str, line: int | None = None, **facts: Fact) -> None:
         super().__init__(message_key, line, facts)
         self.message_key, self.line, self.facts = message_key, line, facts
+
+    def __str__(self) -> str:
+        return spoken(self.says.key, self.facts)
 
     @property
     def says(self) -> Phrase:

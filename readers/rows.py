@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple, NoReturn
 
 from readers.opening import MIB, Unopened, opened, reason_of
+from workbook.phrase import inert, spoken
 
 DELIMITERS = (";", ",", "\t")
 ENCODINGS = ("utf-8-sig", "cp1252")
@@ -36,6 +37,9 @@ class RowsRefused(ValueError):
     def __init__(self, path: Path, message_key: str, **facts: object) -> None:
         super().__init__(path, message_key, facts)
         self.path, self.message_key, self.facts = path, message_key, facts
+
+    def __str__(self) -> str:
+        return f"{inert(str(self.path))}: {spoken(f'register.{self.message_key}', self.facts)}"
 
 
 def read_rows(path: Path) -> Iterator[Row]:

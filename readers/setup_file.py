@@ -12,6 +12,7 @@ from typing import NoReturn
 from readers.opening import Unopened, read_small, text_of, toml_of
 from readers.registers import Municipality, municipality, successors
 from workbook.numbers import plain
+from workbook.phrase import inert, spoken
 from workbook.setup import Kind, Setup, SetupError, setup_of
 
 BYTES_MOST = 1 << 20
@@ -27,6 +28,10 @@ class SetupRefused(ValueError):
         super().__init__(path, line, key, message_key, facts)
         self.path, self.line, self.key, self.message_key = path, line, key, message_key
         self.facts = dict(facts)
+
+    def __str__(self) -> str:
+        line = f":{self.line}" if self.line else ""
+        return f"{inert(str(self.path))}{line}: {spoken(f'setup.{self.message_key}', self.facts)}"
 
 
 def read_setup(path: Path) -> Setup:

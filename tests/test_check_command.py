@@ -178,6 +178,7 @@ def test_another_programme_is_no_earlier_edition(tmp_path: Path) -> None:
     done = run("check", PLAN, "--previous", SAMPLES / "utfylt" / "meloy.xlsx")
     assert done.returncode == 2
     assert "samme program" in done.stderr
+    assert "strategibokstav" not in done.stderr  # it is refused before anything is said of it
     assert run("check", PLAN, "--previous", tmp_path / "borte.xlsx").returncode == 3
 
 

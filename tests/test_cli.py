@@ -395,7 +395,7 @@ def test_fill_says_where_as_people_see_it(tmp_path: Path, answers: dict[str, obj
     (tmp_path / "svar.json").write_text(json.dumps(document), encoding="utf-8")
     done = run("fill", "svar.json", "-o", "x.xlsx", cwd=tmp_path)
     assert done.returncode == 2
-    assert done.stderr.startswith(says)
+    assert done.stderr.startswith(f"svar.json: {says}")
 
 
 @pytest.mark.parametrize(("command", "code"), [("check", 3), ("extract", 3), ("fill", 2)])

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from workbook.answers import SINGLES
+from workbook.answers import FACTS, SINGLES
 from workbook.phrase import Fact, Phrase
 from workbook.plan import OVERHEAD
+from workbook.texts import texts
 
 ROW = re.compile(r"(\w+)\[([0-9]+)\]")
 LISTS = {
     "areas": "area", "financiers": "financier", **{name: name for name in ("strategies", "indicators", "goals")},
 }  # fmt: skip
+BESIDE = ("activities", "attachments", "reasons")
 NAMED_BY = {"strategies": "letter"}
 TABLES = {"spending": "spending", "funding": "funding", "total": "total", "share": "share"}
 COLUMNS = ("name", "kind", "text", "letter", "area", "unit", "baseline", "target", "level", "source", "goal", "why")
@@ -26,7 +28,17 @@ def place(key: str, answers: object) -> Fact:
         return _joined([_row(row[1], int(row[2]), answers), *(_column(one, row[1]) for one in rest)])
     if first in OVERHEAD:
         return _joined([Phrase(f"spending.{first}"), *(_column(one, first) for one in rest)])
+    if first in BESIDE and len(rest) == 1:
+        return _beside(first, rest[0])
     return _joined([_table(first), *rest])
+
+
+def _beside(table: str, row: str) -> Fact:
+    """What stands on Oppsett or Kontroll beside its answer."""
+    if table == "reasons":
+        return Phrase("subject.reasons.reason", {"row": row})
+    key = f"{table}.{row}"
+    return Phrase(key) if key in texts("nb").catalogue else key
 
 
 def _joined(parts: list[Fact]) -> Fact:
@@ -37,6 +49,8 @@ def _joined(parts: list[Fact]) -> Fact:
 def _table(key: str) -> Fact:
     if key in (*SINGLES, "jobs"):
         return Phrase(f"diff.{key}")
+    if key in FACTS:
+        return Phrase(f"facts.{key}")
     return Phrase(f"diff.{LISTS[key]}") if key in LISTS else key
 
 

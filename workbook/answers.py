@@ -17,6 +17,7 @@ from workbook.fields import CHOICES, DIMENSIONS, Field, Nature, choice_key
 from workbook.form.form import Form
 from workbook.formula import Value, as_text
 from workbook.numbers import DIGITS_KEPT, EXACT, as_shown, days_of, plain, serial_of, written
+from workbook.phrase import spoken
 from workbook.plan import OVERHEAD, Plan
 from workbook.setup import seen
 from workbook.submission import Submission
@@ -43,6 +44,9 @@ class AnswersError(ValueError):
     def __init__(self, key: str, message: str, **facts: object) -> None:
         super().__init__(key, message, facts)
         self.key, self.message, self.facts = key, message, {"key": key, **facts}
+
+    def __str__(self) -> str:
+        return spoken(self.message, self.facts)
 
 
 # --- a submission as a document ---------------------------------------------------------------------------------

@@ -19,7 +19,7 @@ from workbook.expected import Due, Expected, Given, Near, States, judged
 from workbook.findings import Refusal, Severity
 from workbook.numbers import Tally
 from workbook.phrase import Fact as Told
-from workbook.phrase import Phrase, told
+from workbook.phrase import Phrase, spoken, told
 from workbook.texts import Texts
 from workbook.wording import refusal_words
 
@@ -183,6 +183,9 @@ class Note(NamedTuple):
 
 class Untied(Exception):
     """The data set's sums are not the sums of the files: a fault of ours, and nothing is written."""
+
+    def __str__(self) -> str:
+        return spoken("cli.untied", {"what": " ".join(map(str, self.args))})
 
 
 class Ruling(StrEnum):

@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from workbook.cells import Cell, Span
-from workbook.phrase import NO_FACTS, Amount, Fact, Phrase
+from workbook.phrase import NO_FACTS, Amount, Fact, Phrase, spoken
 
 
 class Severity(StrEnum):
@@ -45,6 +45,10 @@ class Refused(Exception):
     def __init__(self, id: str, **facts: Fact) -> None:
         super().__init__(id, facts)
         self.refusal = Refusal(id, facts)
+
+    def __str__(self) -> str:
+        key, facts = f"refusal.{self.refusal.id}", self.refusal.facts
+        return f"{spoken(key, facts)} {spoken(f'{key}.remedy', facts)}"
 
 
 class Quantity(NamedTuple):

@@ -12,7 +12,7 @@ from typing import NamedTuple, TypeAlias
 
 from workbook.cells import Cell
 from workbook.numbers import shown
-from workbook.texts import Texts
+from workbook.texts import Texts, texts
 
 LONGEST = 200
 REPLACED = "\ufffd"
@@ -58,6 +58,14 @@ def told(fact: Fact, texts: Texts) -> str:
             return str(fact)
         case str():
             return inert(fact)
+
+
+def spoken(key: str, facts: Mapping[str, object]) -> str:
+    """A text of ours in bokmål with harmless facts: what an exception says of itself, and the command line of it."""
+    said = texts("nb")
+    return said(
+        key, **{name: told(one, said) if isinstance(one, Phrase) else inert(str(one)) for name, one in facts.items()}
+    )
 
 
 def inert(text: str) -> str:

@@ -14,6 +14,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from workbook.numbers import HUNDRED, plain
+from workbook.phrase import spoken
 from workbook.texts import LANGUAGES
 
 SCHEMA = 1
@@ -137,6 +138,9 @@ class SetupError(ValueError):
         self.key = key
         self.message_key = message_key
         self.facts: dict[str, object] = {"where": key or "setup", **facts}
+
+    def __str__(self) -> str:
+        return spoken(f"setup.{self.message_key}", self.facts)
 
 
 # --- the sections of a document --------------------------------------------------------------------------------

@@ -83,6 +83,8 @@ def check(
         paths = [_received(path, stack) for path in named.files]
         whole = any(one.format == "annotated" for one in wanted)
         raw = [_checked(path, earlier, whole) for path in paths]
+    if earlier is not None:
+        click.echo(_compared(earlier), err=True)
     reports = [on(terms, report) for report in raw]
     level = Severity(fail_level)
     results = Results(tuple(judged(report, level) for report in reports), texts(lang or "nb"), now(), level)
@@ -165,17 +167,19 @@ def _earlier(path: Path | None) -> Submission | None:
         return None
     from omstilling_xlsx import api
     from workbook.findings import Refused
-    from workbook.rules.editions import next_free, strategies
-    from workbook.wording import refusal_words
 
     try:
-        earlier = api.read(path)
+        return api.read(path)
     except Refused as refused:
-        why = " ".join(refusal_words(refused.refusal, texts("nb")))
-        raise Stop(said("check.previous", path=inert(str(path)), why=why), Exit.NO_VERDICT) from refused
+        raise Stop(said("check.previous", path=inert(str(path)), why=str(refused)), Exit.NO_VERDICT) from refused
+
+
+def _compared(earlier: Submission) -> str:
+    """Which earlier edition was compared with, and what its next strategy would be called."""
+    from workbook.rules.editions import next_free, strategies
+
     free = said("check.next_letter", letter=next_free(strategies(earlier)))
-    click.echo(f"{said('check.compares', name=inert(path.name))} {free}", err=True)
-    return earlier
+    return f"{said('check.compares', name=inert(earlier.source.name))} {free}"
 
 
 def _known(earlier: Submission) -> frozenset[Known]:

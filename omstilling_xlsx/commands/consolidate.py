@@ -12,9 +12,9 @@ import click
 
 from omstilling_xlsx.commands.options import FORCE, QUIET, Place
 from omstilling_xlsx.commands.paths import tell_skipped
-from omstilling_xlsx.speech import Stop, safe, said
+from omstilling_xlsx.speech import Stop, said
 from workbook.findings import Severity
-from workbook.phrase import inert
+from workbook.phrase import inert, spoken
 from workbook.texts import texts
 from workbook.verdict import Exit
 
@@ -68,15 +68,15 @@ def consolidate(
     except BlockingIOError as error:
         raise Stop(said("batch.busy", path=inert(str(output)))) from error
     except Unkept as error:
-        facts = safe({"path": error.filename, "reason": reason_of(error)})
-        raise Stop(said("batch.journal_unkept", **facts)) from error
+        facts = {"path": error.filename, "reason": reason_of(error)}
+        raise Stop(spoken("batch.journal_unkept", facts)) from error
     except Taken as error:
         says = "batch.blocked" if isinstance(error, Blocked) else "batch.taken"
         raise Stop(said(says, path=inert(error.filename))) from error
     except RowsRefused as refused:
-        raise Stop(f"{refused.path}: {said(f'register.{refused.message_key}', **safe(refused.facts))}") from refused
+        raise Stop(str(refused)) from refused
     except Untied as fault:
-        raise Stop(said("cli.untied", what=str(fault)), Exit.FAULT) from fault
+        raise Stop(str(fault), Exit.FAULT) from fault
     for name in batch.skipped:
         tell_skipped(name)
     if not batch.files:
@@ -91,7 +91,7 @@ def _tell(batch: Batch, output: Path, quiet: bool) -> None:
     for path in batch.empty:
         click.echo(said("batch.empty", path=inert(path)), err=True)
     for remark in batch.remarks:
-        click.echo(said(remark.key, **safe(remark.facts)), err=True)
+        click.echo(spoken(remark.key, remark.facts), err=True)
     for one in batch.notes:
         if one.severity in TOLD:
             click.echo(f"{one.rule}  {inert(one.message)}\n        {inert(one.remedy)}", err=True)

@@ -10,8 +10,8 @@ import click
 
 from omstilling_xlsx.commands.options import FORCE, OUTPUT, QUIET, Place
 from omstilling_xlsx.commands.paths import nearest, writing_all
-from omstilling_xlsx.speech import Stop, safe, said
-from workbook.texts import texts
+from omstilling_xlsx.speech import Stop, said
+from workbook.phrase import inert, spoken
 
 if TYPE_CHECKING:
     from workbook.answers import AnswersError
@@ -41,9 +41,9 @@ def fill(answers: Path, output: Path | None, force: bool, quiet: bool) -> None:
     try:
         data = filled(document)
     except AnswersError as error:
-        raise Stop(_told(error, document)) from error
+        raise Stop(f"{_named(answers)}: {_told(error, document)}") from error
     except SetupError as error:
-        raise Stop(said(f"setup.{error.message_key}", **safe({"where": error.key, **error.facts}))) from error
+        raise Stop(f"{_named(answers)}: {error}") from error
     writing_all({target: data}, force, [answers], quiet)
 
 
@@ -56,13 +56,15 @@ def _target(answers: Path, output: Path | None) -> Path:
     return target
 
 
+def _named(answers: Path) -> str:
+    return "stdin" if answers == STDIN else inert(str(answers))
+
+
 def _told(error: AnswersError, document: dict[str, object]) -> str:
     """What is wrong with the answers, and where, as people see it."""
     from workbook.answer_places import place
-    from workbook.phrase import told
 
-    where = told(place(error.key, document.get("answers")), texts("nb"))
-    return said(error.message, **{**safe(error.facts), "key": where})
+    return spoken(error.message, {**error.facts, "key": place(error.key, document.get("answers"))})
 
 
 def _document(path: Path) -> dict[str, object]:
@@ -78,6 +80,6 @@ def _document(path: Path) -> dict[str, object]:
         return read_answers(data)
     except Unopened as error:
         hint = nearest(path) if error.message_key == "no_file" else ""
-        raise Stop(f"{name}: {said(error.says.key, **safe(error.facts))}{hint}") from error
+        raise Stop(f"{name}: {error}{hint}") from error
     except AnswersRefused as error:
-        raise Stop(said(error.message, **safe({"path": name, **error.facts}))) from error
+        raise Stop(spoken(error.message, {"path": name, **error.facts})) from error

@@ -12,7 +12,8 @@ import click
 
 from omstilling_xlsx.commands.options import FORCE, OUTPUT, QUIET, Place
 from omstilling_xlsx.commands.paths import nearest, writing_all
-from omstilling_xlsx.speech import Stop, safe, said
+from omstilling_xlsx.speech import Stop, said
+from workbook.phrase import spoken
 
 if TYPE_CHECKING:
     from readers.setup_file import SetupRefused
@@ -95,13 +96,12 @@ def _values(given: Mapping[str, Any]) -> dict[str, object]:
 
 
 def _says(error: SetupError, where: str) -> str:
-    return said(f"setup.{error.message_key}", **safe({**error.facts, "where": where}))
+    return spoken(f"setup.{error.message_key}", {**error.facts, "where": where})
 
 
 def _refused(refused: SetupRefused) -> Stop:
-    line = f":{refused.line}" if refused.line else ""
     hint = nearest(refused.path) if refused.message_key == "no_file" else ""
-    return Stop(f"{refused.path}{line}: {said(f'setup.{refused.message_key}', **safe(refused.facts))}{hint}")
+    return Stop(f"{refused}{hint}")
 
 
 def _password(given: str | None) -> str | None:
@@ -233,9 +233,9 @@ def _many(
         raise Stop(said("cli.exists", path=error.filename)) from error
     except RowsRefused as refused:
         hint = nearest(register) if refused.message_key == "no_file" else ""
-        raise Stop(f"{register}: {said(f'register.{refused.message_key}', **safe(refused.facts))}{hint}") from refused
+        raise Stop(f"{refused}{hint}") from refused
     except BadRows as bad:
-        raise Stop(_row_by_row(bad)) from bad
+        raise Stop(str(bad)) from bad
     if not quiet:
         click.echo(said("new.made", number=len(issue.names), folder=folder), err=True)
 
@@ -253,11 +253,3 @@ def _common(setup: Path | None, values: Mapping[str, object]) -> Document:
     except SetupError as error:
         raise _blamed(error, setup, values) from error
     return document
-
-
-def _row_by_row(bad: Any) -> str:
-    lines = []
-    for row, column, message_key, facts in bad.problems:
-        says = said(f"setup.{message_key}", **safe({**facts, "where": column}))
-        lines.append(said("register.row", file=bad.register.name, row=row, says=says))
-    return "\n".join((*lines, said("register.nothing_written", number=len(lines))))

@@ -8,8 +8,9 @@ from datetime import date
 
 import click
 
-from omstilling_xlsx.speech import safe, said
+from omstilling_xlsx.speech import said
 from readers.setup_words import BY_NAME, Document, Word, judge, kommuner_of, placed, value_at
+from workbook.phrase import spoken
 from workbook.setup import SetupError
 from workbook.texts import LANGUAGES
 
@@ -61,8 +62,8 @@ def _answered(document: Document, word: Word, suggestion: str) -> Document:
             made = placed(document, {word.name: word.read(word.key, _parted(word, answer))})
             judge(made)
         except SetupError as error:
-            facts = safe({**error.facts, "where": question.partition(" (")[0]})
-            click.echo(said(f"setup.{error.message_key}", **facts))
+            facts = {**error.facts, "where": question.partition(" (")[0]}
+            click.echo(spoken(f"setup.{error.message_key}", facts))
             continue
         _confirm(word, made)
         return made

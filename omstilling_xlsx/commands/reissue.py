@@ -9,7 +9,7 @@ import click
 
 from omstilling_xlsx.commands.options import FORCE, JSON, LANG, QUIET, Place
 from omstilling_xlsx.commands.paths import note_nearest, writing_all
-from omstilling_xlsx.speech import Stop, document, safe, said
+from omstilling_xlsx.speech import Stop, document, said
 from workbook.phrase import inert
 from workbook.texts import texts
 from workbook.verdict import Exit
@@ -61,7 +61,7 @@ def reissue(
     try:
         data = renewed(made)
     except Unequal as fault:
-        raise Stop(_unequal(fault, lang), Exit.FAULT) from fault
+        raise Stop(fault.told(texts(lang or "nb")), Exit.FAULT) from fault
     writing_all({output: data}, force, read, quiet)
     words = texts(lang or "nb")
     if as_json:
@@ -97,22 +97,5 @@ def _setup(submission: Submission, path: Path | None, areas: int | None, jobs: s
             return read_setup(path)
         spans = [None if text is None else period("years", text) for text in (jobs, budget)]
         return resized(submission, areas, *spans)
-    except SetupRefused as refused:
-        line = f":{refused.line}" if refused.line else ""
-        message = said(f"setup.{refused.message_key}", **safe(refused.facts))
-        raise Stop(f"{inert(str(refused.path))}{line}: {message}") from refused
-    except SetupError as error:
-        raise Stop(said(f"setup.{error.message_key}", **safe({"where": error.key, **error.facts}))) from error
-
-
-def _unequal(fault: object, lang: str | None) -> str:
-    """Which sum would differ, and the numbers that have no place in the form that was asked for."""
-    from generators.report.receipt import sentence, sum_words
-    from omstilling_xlsx.renewal import Unequal
-    from workbook.reissue import Fate
-
-    words = texts(lang or "nb")
-    if not isinstance(fault, Unequal) or fault.sum is None:
-        return words("reissue.unequal")
-    lost = [f"  {sentence(line, words)}" for line in fault.receipt.of(Fate.DROPPED)]
-    return "\n".join((words("reissue.lost", sum=sum_words(fault.sum, words)), *lost))
+    except (SetupRefused, SetupError) as wrong:
+        raise Stop(str(wrong)) from wrong

@@ -93,7 +93,7 @@ def report(
         else:
             page, words, whole = _many(files, lang, when, tables)
     except Untied as fault:
-        raise Stop(said("cli.untied", what=str(fault)), Exit.FAULT) from fault
+        raise Stop(str(fault), Exit.FAULT) from fault
     writing_all(page_files(page, words, outputs, when), force, read, quiet)
     for path in found.empty:
         click.echo(said("batch.empty", path=inert(path)), err=True)

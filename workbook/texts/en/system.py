@@ -1,14 +1,14 @@
 """English: files that cannot be opened or written, and what click says itself."""
 
 TEXTS: dict[str, str] = {
-    "cli.same_file": "{path} is the file being read, and it is never changed. Choose another name with -o.",
+    "cli.same_file": "{path} is the file being read, and it is never changed. Choose another name.",
     "cli.two_outputs": "{path} is given twice. Give each output a file of its own.",
     "cli.cannot_write": (
         "Cannot write {path}: {reason}. Choose another name or another folder, or close the file if it is "
         "open in Excel."
     ),
     "cli.cannot_write_unnamed": "Cannot write: {reason}.",
-    "cli.no_stdout": "Standard output is closed. Name a file with -o.",
+    "cli.no_stdout": "Standard output is closed. Name a file to write to.",
     "cli.empty_path": "{what}: the name is empty. Name a file or a folder.",
     "cli.too_many": "There are too many arguments: {what}. Put quotation marks round names with blanks.",
     "cli.not_in_range": "{option}: give a whole number from {least} to {most}.",

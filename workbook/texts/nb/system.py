@@ -1,14 +1,14 @@
 """Bokmål: files that cannot be opened or written, and what click says itself."""
 
 TEXTS: dict[str, str] = {
-    "cli.same_file": "{path} er filen som leses, og den blir aldri endret. Velg et annet navn med -o.",
+    "cli.same_file": "{path} er filen som leses, og den blir aldri endret. Velg et annet navn.",
     "cli.two_outputs": "{path} er oppgitt to ganger. Gi hver utskrift sin egen fil.",
     "cli.cannot_write": (
         "Kan ikke skrive {path}: {reason}. Velg et annet navn eller en annen mappe, eller lukk filen hvis den "
         "er åpen i Excel."
     ),
     "cli.cannot_write_unnamed": "Kan ikke skrive: {reason}.",
-    "cli.no_stdout": "Standard ut er lukket. Oppgi en fil med -o.",
+    "cli.no_stdout": "Standard ut er lukket. Oppgi en fil å skrive til.",
     "cli.empty_path": "{what}: navnet er tomt. Oppgi en fil eller en mappe.",
     "cli.too_many": "Det er for mange argumenter: {what}. Sett hermetegn rundt navn med mellomrom.",
     "cli.not_in_range": "{option}: oppgi et helt tall fra {least} til {most}.",

@@ -1,14 +1,14 @@
 """Nynorsk: files that cannot be opened or written, and what click says itself."""
 
 TEXTS: dict[str, str] = {
-    "cli.same_file": "{path} er fila som blir lesen, og ho blir aldri endra. Vel eit anna namn med -o.",
+    "cli.same_file": "{path} er fila som blir lesen, og ho blir aldri endra. Vel eit anna namn.",
     "cli.two_outputs": "{path} er oppgitt to gonger. Gi kvar utskrift si eiga fil.",
     "cli.cannot_write": (
         "Kan ikkje skrive {path}: {reason}. Vel eit anna namn eller ei anna mappe, eller lukk fila dersom ho "
         "er open i Excel."
     ),
     "cli.cannot_write_unnamed": "Kan ikkje skrive: {reason}.",
-    "cli.no_stdout": "Standard ut er lukka. Oppgi ei fil med -o.",
+    "cli.no_stdout": "Standard ut er lukka. Oppgi ei fil å skrive til.",
     "cli.empty_path": "{what}: namnet er tomt. Oppgi ei fil eller ei mappe.",
     "cli.too_many": "Det er for mange argument: {what}. Set hermeteikn rundt namn med mellomrom.",
     "cli.not_in_range": "{option}: oppgi eit heilt tal frå {least} til {most}.",

@@ -16,6 +16,7 @@ from typing import NoReturn
 import click
 
 from omstilling_xlsx.click_words import speak
+from omstilling_xlsx.commands.terminal import write_plainly
 from omstilling_xlsx.speech import Stop, called, said
 from workbook.phrase import inert, spoken
 from workbook.verdict import Exit
@@ -104,9 +105,7 @@ def _open_streams() -> None:
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:
             setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115, it lasts as long as we do
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
+    write_plainly()
 
 
 def ended() -> int:

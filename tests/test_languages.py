@@ -11,6 +11,7 @@ import pytest
 
 import omstilling_xlsx as ox
 from generators.form import form_bytes
+from omstilling_xlsx.commands.terminal import PLAINLY, write_plainly
 from omstilling_xlsx.samples.faults import FAULTS, Fault
 from omstilling_xlsx.samples.plans import BALANCED, FJELLVIK, Document
 from tests import engines
@@ -171,3 +172,17 @@ def test_libreoffice_agrees_with_the_cached_values(workbooks: list[Path], tmp_pa
         path.name: engines.differences(engines.cached(path), engines.cached(copy)) for path, copy in computed.items()
     }
     assert {name: cells for name, cells in wrong.items() if cells} == {}
+
+
+CONSOLES = ("cp1252", "cp850", "cp865", "cp437", "ascii")
+
+
+@pytest.mark.parametrize("encoding", CONSOLES)
+def test_an_old_console_shows_every_sign_of_every_text_or_a_plain_one(encoding: str) -> None:
+    write_plainly()
+    for language in LANGUAGES:
+        for key, text in texts(language).catalogue.items():
+            shown = text.encode(encoding, PLAINLY).decode(encoding)
+            assert shown.count("?") == text.count("?"), key
+    for said, plain in (("−0,7 → 1\u202f000", "-0,7 -> 1 000"), ("Čđ", "Cd"), ("\u202e", "?")):
+        assert said.encode(encoding, PLAINLY).decode(encoding) == plain

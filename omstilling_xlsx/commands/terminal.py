@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import shutil
 import sys
+import unicodedata
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -20,6 +22,32 @@ def screen(*, unfolded: bool, ascii: bool, no_color: bool) -> Screen:
     colour = sys.stdout.isatty() and not no_color and not os.environ.get("NO_COLOR")
     width = max(NARROWEST, min(WIDEST, shutil.get_terminal_size().columns))
     return Screen(width, colour and speaks_colour(), ascii or not speaks_unicode(), unfolded)
+
+
+PLAINLY = "omstilling-plainly"
+
+
+def write_plainly() -> None:
+    """What a console cannot show is written as the plain sign for it, else as the letter under its marks, else as ?."""
+    codecs.register_error(PLAINLY, _plainly)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors=PLAINLY)
+
+
+def _plainly(fault: UnicodeError) -> tuple[str, int]:
+    if not isinstance(fault, UnicodeEncodeError):
+        raise fault
+    return "".join(map(_plain, fault.object[fault.start : fault.end])), fault.end
+
+
+def _plain(sign: str) -> str:
+    from generators.file_names import LETTERS
+    from generators.report.terminal import PLAIN_SIGNS
+
+    letters = PLAIN_SIGNS.get(ord(sign)) or unicodedata.normalize("NFKD", sign.casefold().translate(LETTERS))
+    plain = letters.encode("ascii", "ignore").decode() or "?"
+    return plain.capitalize() if sign.isupper() else plain
 
 
 def speaks_unicode() -> bool:

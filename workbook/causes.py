@@ -26,7 +26,7 @@ TOTALS = {"OMX502": "OMX501", "OMX302.areas": "OMX301"}
 SHARES = ("OMX402", "OMX403")
 
 
-class Known(NamedTuple):
+class Evidence(NamedTuple):
     """Everything that was found, and the inputs behind it."""
 
     case: Case
@@ -40,7 +40,7 @@ class Known(NamedTuple):
 
 def tied(found: Sequence[Finding], case: Case) -> Iterator[Finding]:
     """The findings, each with the first cause behind it as its parent."""
-    known = Known(case, found, _spoilt(found), dict(_gone(case)))
+    known = Evidence(case, found, _spoilt(found), dict(_gone(case)))
     causes = {id(one): cause for one in found if (cause := _cause(one, known)) is not None}
     for one in found:
         first = causes.get(id(one))
@@ -55,7 +55,7 @@ def _following(finding: Finding, cause: Finding) -> Finding:
     return finding._replace(parent=cause.fingerprint, facts=facts)
 
 
-def _cause(finding: Finding, known: Known) -> Finding | None:
+def _cause(finding: Finding, known: Evidence) -> Finding | None:
     causes = (link(finding, known) for link in LINKS)
     return next((cause for cause in causes if cause is not None and cause is not finding), None)
 
@@ -78,13 +78,13 @@ def _gone(case: Case) -> Iterator[tuple[Cell, Finding]]:
 # --- links -----------------------------------------------------------------------------------------------------------
 
 
-def deleted(finding: Finding, known: Known) -> Finding | None:
+def deleted(finding: Finding, known: Evidence) -> Finding | None:
     """An answer, or the name that it needs, that is missing because its cell is."""
     cells = filter(None, (finding.cell, _name_cell(_needed(finding, known), known)))
     return next((known.gone[cell] for cell in cells if cell in known.gone), None)
 
 
-def _needed(finding: Finding, known: Known) -> str | None:
+def _needed(finding: Finding, known: Evidence) -> str | None:
     """The row of Oppsett without whose name there are numbers in a row without one, or an area that is not listed."""
     if finding.message == "OMX209.unnamed":
         return finding.row
@@ -92,19 +92,19 @@ def _needed(finding: Finding, known: Known) -> str | None:
     return _area(chosen.raw, known) if chosen else None
 
 
-def _name_cell(row: str | None, known: Known) -> Cell | None:
+def _name_cell(row: str | None, known: Evidence) -> Cell | None:
     names = known.case.names_of(row) if row else None
     return known.case.form.inputs[Field(names.id, row, "name")].cell if names and row else None
 
 
-def _area(item: object, known: Known) -> str | None:
+def _area(item: object, known: Evidence) -> str | None:
     """The area that an item of the list begins with the number of."""
     index = area_index(item) if isinstance(item, str) else None
     rows = known.case.plan.area_rows
     return rows[index - 1] if index and index <= len(rows) else None
 
 
-def without_what_is_deleted(finding: Finding, known: Known) -> Finding | None:
+def without_what_is_deleted(finding: Finding, known: Evidence) -> Finding | None:
     """A sum that lacks an answer because its cell is deleted; in a row that was never used there was none."""
     rows = {name.row for name in known.case.submission.answers} if known.gone else frozenset()
     for cell, cause in known.gone.items():
@@ -115,27 +115,27 @@ def without_what_is_deleted(finding: Finding, known: Known) -> Finding | None:
     return None
 
 
-def spoilt_already(finding: Finding, known: Known) -> Finding | None:
+def spoilt_already(finding: Finding, known: Evidence) -> Finding | None:
     """What the same cell is told of before: a date typed for a number is too large a number as well."""
     spoils = finding.rule in SPOILING and finding.cell is not None
     return known.spoilt.get(finding.cell) if spoils and finding.cell else None
 
 
-def sum_of_spoilt(finding: Finding, known: Known) -> Finding | None:
+def sum_of_spoilt(finding: Finding, known: Evidence) -> Finding | None:
     """The first cell behind a sum that is no number, or one that was not meant."""
     if finding.difference is None:
         return None
     return next((one for cell, one in known.spoilt.items() if any(inside(cell, span) for span in finding.spans)), None)
 
 
-def total_of_years(finding: Finding, known: Known) -> Finding | None:
+def total_of_years(finding: Finding, known: Evidence) -> Finding | None:
     """The first year of a total that is off by exactly the sum of what its years are off."""
     years = list(known.of(TOTALS.get(finding.message, "")))
     apart = sum((one.difference for one in years if one.difference is not None), Decimal(0))
     return years[0] if years and finding.difference == apart else None
 
 
-def share_of_no_whole(finding: Finding, known: Known) -> Finding | None:
+def share_of_no_whole(finding: Finding, known: Evidence) -> Finding | None:
     """The agreed shares, where this one is as agreed but for what they lack of the whole, or is a part of one."""
     whole = next(known.of("OMX401"), None) if finding.rule in SHARES else None
     if whole is None or whole.difference is None or finding.difference is None:
@@ -147,7 +147,7 @@ def share_of_no_whole(finding: Finding, known: Known) -> Finding | None:
     return whole if any(abs(finding.difference - lack) <= tolerance for lack in (-whole.difference, parts)) else None
 
 
-def strategy_of_no_area(finding: Finding, known: Known) -> Finding | None:
+def strategy_of_no_area(finding: Finding, known: Evidence) -> Finding | None:
     """A strategy whose area is not as the list has it, where the area without strategies is the one that is meant."""
     if finding.rule != "OMX601" or finding.actual is None or not finding.actual.value:
         return None

@@ -90,13 +90,16 @@ def group_words(group: Group, texts: Texts) -> Wording:
     if not group.merged:
         return words
     number = len(group.findings)
-    named = [_named(one, texts) for one in group.findings[:NAMED] if one.label is not None]
-    rest = texts("report.alike.rest", number=number - len(named)) if number > len(named) else ""
     remedies = {wording(one, texts).remedy for one in group.findings} if words.remedy else {""}
     remedy = remedies.pop() if len(remedies) == 1 else texts(f"{group.first.rule}.remedy")
-    return Wording(
-        texts(_alike(group.first, texts), number=number), f"{', '.join(named)}{rest}.", remedy, words.adviser
-    )
+    return Wording(texts(_alike(group.first, texts), number=number), _names(group, texts), remedy, words.adviser)
+
+
+def _names(group: Group, texts: Texts) -> str:
+    """The first of many by name and how many more there are; nothing of cells without one, which the places list."""
+    named = [_named(one, texts) for one in group.findings[:NAMED] if not isinstance(one.label, Cell | None)]
+    left = len(group.findings) - len(named)
+    return f"{', '.join(named)}{texts('report.alike.rest', number=left) if left else ''}." if named else ""
 
 
 def _named(finding: Finding, texts: Texts) -> str:

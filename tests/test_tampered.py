@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 import omstilling_xlsx as ox
+from generators.report.annotated import as_annotated
+from omstilling_xlsx.api import checked
 from tests import engines, tamper
 from tests.conftest import needs
 from workbook.cells import Cell, Span
@@ -169,7 +171,11 @@ def test_without_names_the_tables_are_found_by_what_they_say(tmp_path: Path) -> 
     dropped = tamper.replaced("xl/workbook.xml", '<definedName [^>]*name="(inn|kfg|lst)_[^>]*>[^<]*</definedName>', "")
     nameless.write_bytes(dropped(path.read_bytes()))
     assert answers(nameless) == answers(path)
-    assert told(ox.check(nameless)) == sorted([*told(ox.check(path)), "OMX114.lost"])
+    report = checked(nameless, whole=True)
+    assert told(report) == sorted([*told(ox.check(path)), "OMX114.lost"])
+    assert report.submission is not None
+    copy = checked(nameless, as_annotated(report.submission, report.findings, texts("nb")))
+    assert [(one.message, one.cell) for one in copy.findings] == [(one.message, one.cell) for one in report.findings]
 
 
 def test_a_refusal_says_what_was_found_and_what_a_form_has(tmp_path: Path) -> None:

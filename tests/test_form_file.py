@@ -238,7 +238,7 @@ def test_the_same_form_gives_the_same_bytes() -> None:
 def test_formulas_are_written_as_xlsxwriter_would(monkeypatch: pytest.MonkeyPatch) -> None:
     """It would look for newer functions in them, and the form has none."""
     ours = form_bytes(form())
-    monkeypatch.setattr("generators.form._plain_formula", xlsxwriter.worksheet.Worksheet()._prepare_formula)
+    monkeypatch.setattr("generators.form.plain_formula", xlsxwriter.worksheet.Worksheet()._prepare_formula)
 
     assert form_bytes(form()) == ours
 

@@ -14,6 +14,7 @@ import pytest
 from readers.gate import LIMITS, Received, receive
 from readers.package import read_package
 from readers.scan import scanned
+from tests.conftest import refusing
 from tests.hostile import CASES, SHEET, Case, Lie, book, honest, sheet, zipped
 from workbook.findings import Refused
 from workbook.texts.nb.refusals import TEXTS
@@ -122,16 +123,16 @@ def test_impossible_names(name: str, tmp_path: Path) -> None:
 def test_limits_are_taken(tmp_path: Path) -> None:
     path = tmp_path / "plan.xlsx"
     path.write_bytes(zipped(honest()))
-    with pytest.raises(Refused, match="too-slow"):
+    with refusing("too-slow"):
         receive(path, LIMITS._replace(seconds=-1))
-    with pytest.raises(Refused, match="too-many-cells"):
+    with refusing("too-many-cells"):
         read_package(receive(path, LIMITS._replace(cells=0)))
-    with pytest.raises(Refused, match="too-much-text"):
+    with refusing("too-much-text"):
         read_package(receive(path, LIMITS._replace(strings=2)))
-    with pytest.raises(Refused, match="too-many-elements"):
+    with refusing("too-many-elements"):
         read_package(receive(path, LIMITS._replace(elements=3)))
     path.write_bytes(zipped(honest(book=book(before="<!-- " + ">" * 600_000 + " -->"))))
-    with pytest.raises(Refused, match="long-run"):
+    with refusing("long-run"):
         read_package(receive(path))
 
 
@@ -144,7 +145,7 @@ def test_a_part_that_ends_within_a_character(tmp_path: Path) -> None:
 def test_declarations_across_the_seam_of_two_chunks() -> None:
     for at in range(1, 12):
         text = b"<a/><!DOCTYPE a>"
-        with pytest.raises(Refused, match="doctype"):
+        with refusing("doctype"):
             list(scanned("a.xml", (text[:at], text[at : at + 2], text[at + 2 :]), LIMITS))
 
 
@@ -158,7 +159,7 @@ def test_characters_across_the_seam_are_whole() -> None:
 def test_a_run_is_counted_across_the_seam(before: int, after: int, longest: int) -> None:
     chunks = (b"<a>" + b"x" * before, b"x" * after + b">")
     assert list(scanned("a.xml", chunks, LIMITS._replace(run=longest))) == list(chunks)
-    with pytest.raises(Refused, match="long-run"):
+    with refusing("long-run"):
         list(scanned("a.xml", chunks, LIMITS._replace(run=longest - 1)))
 
 

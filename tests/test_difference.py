@@ -13,6 +13,7 @@ import pytest
 import omstilling_xlsx as ox
 from generators.report.difference import as_json, as_text, difference_page
 from generators.report.document import Table
+from generators.report.terminal import folded
 from tests import tamper
 from tests.plans import balanced, submitted
 from workbook.difference import Change, Key, difference
@@ -183,5 +184,6 @@ def test_every_format_holds_every_difference(language: str) -> None:
     assert number > 0
     assert len(json.loads(as_json(found, said))["changes"]) == number
     assert len(as_text(found, said).splitlines()) == number + 1
+    assert max(map(len, folded(as_text(found, said), 40).splitlines())) <= 40
     page = difference_page(found, said, datetime(2026, 12, 10, tzinfo=UTC))
     assert sum(len(block.rows) for block in page.blocks if isinstance(block, Table)) == number

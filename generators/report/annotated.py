@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any
 
+from generators.heights import LINE, MARGIN, SLACK, lines
 from generators.looks import DARK, FONT, QUIET, SIGNALS, SIZE, WHITE
 from generators.package import guarded
 from generators.report.copied import Mark, copied, standing, stored_of
@@ -90,7 +91,7 @@ def _rows_of(submission: Submission, at: Mapping[Cell, list[Finding]], rows: Map
 # --- the sheet of findings ---
 
 COLUMNS = ("number", "severity", "rule", "what", "where", "remedy", "status")
-WIDTHS = (5, 11, 10, 62, 26, 48, 24)
+WIDTHS = (5, 14, 10, 62, 26, 48, 24)
 
 
 class _Sheet:
@@ -145,7 +146,12 @@ class _Sheet:
             for column, text in texts.items():
                 self.say(row, column, text, body)
             self.place(row, finding, notes, body, link)
-            self.page.set_row(row, 15 * max(len(texts[3]) // 58 + 1, len(texts[5]) // 44 + 1))
+            self.page.set_row(row, self.height(row))
+
+    def height(self, row: int) -> float:
+        """How tall a row is for the longest of its texts."""
+        seen = ((self.held.get((row, column), ""), width) for column, width in enumerate(WIDTHS))
+        return LINE * max(lines(text, width / SLACK) for text, width in seen) + MARGIN
 
     def place(self, row: int, finding: Finding, notes: Mapping[Cell, str], body: Any, link: Any) -> None:
         """Where the finding is, with a link to the cell when it has one, and beside it the note that stands there."""

@@ -15,7 +15,7 @@ from workbook.rules import integrity
 from workbook.texts import Texts
 from workbook.wording import Wording, follow_words, not_run, read_words, refusal_words, status_words, unchecked_words
 
-INDENT = 10
+INDENT, HANGING = 10, 4
 STYLES = {Severity.ERROR: "31", Severity.MISSING: "36", Severity.WARNING: "33", Severity.INFO: "2", OK: "32"}
 PLAIN_SIGNS = str.maketrans(
     {
@@ -116,6 +116,18 @@ def _wrapped(text: str, indent: int, screen: Screen) -> list[str]:
         subsequent_indent=blank,
         break_on_hyphens=False,
     )
+
+
+def folded(text: str, width: int) -> str:
+    """Lines no longer than the screen is wide; what is left of one stands further in than the line itself."""
+    return "\n".join(line for one in text.splitlines() for line in _folded(one, width))
+
+
+def _folded(line: str, width: int) -> list[str]:
+    indent = line[: len(line) - len(line.lstrip())]
+    return textwrap.wrap(
+        line, width, subsequent_indent=indent + " " * HANGING, break_on_hyphens=False, break_long_words=False
+    ) or [line]
 
 
 def _summary(report: Report, texts: Texts, screen: Screen) -> Iterator[str]:

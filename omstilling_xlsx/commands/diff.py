@@ -13,6 +13,7 @@ from omstilling_xlsx.commands.options import FORCE, JSON, LANG, QUIET, Place
 from omstilling_xlsx.commands.paths import writing_all
 from omstilling_xlsx.commands.reissue import submission_of
 from omstilling_xlsx.commands.report import WRITERS, check_names, page_files
+from omstilling_xlsx.commands.terminal import lines
 from omstilling_xlsx.speech import document
 from workbook.texts import Texts, texts
 from workbook.verdict import Exit
@@ -56,7 +57,7 @@ def diff(
         if as_json:
             document(written.as_json(found, words))
         else:
-            click.echo(written.as_text(found, words))
+            click.echo(lines(written.as_text(found, words)))
     if outputs:
         writing_all(_files(found, words, outputs, now()), force, (before, after), quiet)
     sys.exit(Exit.FINDINGS if found.changes else Exit.OK)

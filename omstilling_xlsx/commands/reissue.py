@@ -9,6 +9,7 @@ import click
 
 from omstilling_xlsx.commands.options import FORCE, JSON, LANG, QUIET, Place
 from omstilling_xlsx.commands.paths import note_nearest, writing_all
+from omstilling_xlsx.commands.terminal import lines
 from omstilling_xlsx.speech import Stop, document, said
 from workbook.phrase import inert
 from workbook.texts import texts
@@ -67,7 +68,7 @@ def reissue(
     if as_json:
         document(receipt.as_json(made, submission, str(output), words))
     elif not quiet:
-        click.echo(receipt.as_text(made, submission, str(output), words))
+        click.echo(lines(receipt.as_text(made, submission, str(output), words)))
 
 
 def submission_of(path: Path) -> Submission:

@@ -20,8 +20,18 @@ def screen(*, unfolded: bool, ascii: bool, no_color: bool) -> Screen:
     from generators.report.terminal import Screen
 
     colour = sys.stdout.isatty() and not no_color and not os.environ.get("NO_COLOR")
-    width = max(NARROWEST, min(WIDEST, shutil.get_terminal_size().columns))
-    return Screen(width, colour and speaks_colour(), ascii or not speaks_unicode(), unfolded)
+    return Screen(_width(), colour and speaks_colour(), ascii or not speaks_unicode(), unfolded)
+
+
+def lines(text: str) -> str:
+    """A text in lines of the terminal's width."""
+    from generators.report.terminal import folded
+
+    return folded(text, _width())
+
+
+def _width() -> int:
+    return max(NARROWEST, min(WIDEST, shutil.get_terminal_size().columns))
 
 
 PLAINLY = "omstilling-plainly"

@@ -11,7 +11,7 @@ import hashlib
 import json
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from decimal import Decimal
 from importlib.util import find_spec
@@ -220,17 +220,23 @@ def recover(folder: Path) -> None:
     files.recover(folder, _gone(folder, folder / READY), new)
 
 
-def refuse_others(folder: Path, force: bool, new: Iterable[str] = OUTPUTS) -> None:
+def refuse_others(folder: Path, force: bool, new: Iterable[str] = OUTPUTS, goes_on: bool = True) -> None:
     """Raises `files.Taken` for a file that would be written over or taken away, and is not as a run of ours left it.
 
-    Ours are known by the hashes in run.json. With `force` only what is no file is in the way.
+    Ours are known by the hashes in run.json; a set that has no journal to go on from has been put away, and none of it
+    is written over. With `force` only what is no file is in the way.
     """
     refuse_strange(folder)
     known = _known(folder)
-    for path, ours in ((folder / name, known[name]) for name in sorted({*new, *known})):
+    for path, hashes in ((folder / name, known[name]) for name in sorted({*new, *known})):
         refuse_blocked(path)
-        if not force and path.exists() and not (is_set(folder) if path.name == RENAMED_LAST else _hash(path) in ours):
+        if path.exists() and not force and not (goes_on and _is_ours(path, hashes)):
             refuse_taken(path)
+
+
+def _is_ours(path: Path, hashes: Container[str]) -> bool:
+    """Whether a file is as a run left it; run.json itself says so of the others."""
+    return is_set(path.parent) if path.name == RENAMED_LAST else _hash(path) in hashes
 
 
 def _known(folder: Path) -> defaultdict[str, set[str]]:

@@ -127,7 +127,7 @@ def _journal(output: Path, force: bool) -> Journal:
     from generators.files import make_folder, refuse_blocked, refuse_taken
 
     if not (output / NAME).exists():
-        refuse_others(output, force)  # before there is a journal of ours there
+        refuse_others(output, force, goes_on=False)  # before there is a journal of ours there
     make_folder(output)
     refuse_blocked(output / NAME)
     journal = Journal(output / NAME)

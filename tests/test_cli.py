@@ -233,7 +233,7 @@ def test_an_output_is_a_file_of_its_own(tmp_path: Path) -> None:
         (("extract", PLAN, "-o", ""), "--output: navnet er tomt."),
         (("check", ""), "FILES: navnet er tomt."),
         (("fill", "svar.json", "-o", "a.csv"), "et skjema må hete noe som slutter på .xlsx"),
-        (("consolidate", PLAN, "-o", "fil.txt"), "en del av navnet er en fil"),
+        (("consolidate", PLAN, "-o", "fil.txt"), "fil.txt står i veien"),
         (("check", PLAN, "--output", "letter=fil.txt/"), "Kan ikke skrive fil.txt: en del av navnet er en fil"),
         (("fill", "-"), "Oppgi skjemaet som skal skrives, med -o."),
     ):

@@ -392,9 +392,9 @@ def notes(settled: Settled, states: States) -> Iterator[Note]:
         else:
             facts = {"file": one.name, "others": others}
             yield Note("OMX904", Severity.INFO, facts, one.programme_id, one.name, one.sha256, ruling.value)
-    for key, rivals in sorted(twice.items()):
-        files = ", ".join(f"{one.name} ({one.sha256[:8]})" for one in rivals)
-        yield Note("OMX901", Severity.ERROR, {"files": files}, key, rivals[0].name, rivals[0].sha256)
+    for _, rivals in sorted(twice.items()):
+        files = tuple(f"{one.name} ({one.sha256[:8]})" for one in rivals)
+        yield Note("OMX901", Severity.ERROR, {"files": files}, *_place(rivals[0]))
     names = {one.name: one.programme for one in (*settled.chosen, *(one for one, *_ in settled.aside))}
     yield from _alike(settled.chosen, states)
     yield from _expected_notes(states, names)
@@ -402,18 +402,26 @@ def notes(settled: Settled, states: States) -> Iterator[Note]:
     yield from (note for one in settled.chosen for note in _old_numbers(one))
 
 
+def _place(one: Delivery) -> tuple[str, str, str]:
+    return one.programme_id, one.name, one.sha256
+
+
 def _alike(chosen: Iterable[Delivery], states: States) -> Iterator[Note]:
-    """Programmes that may be one, unless a register tells them apart: all of them are in the sums."""
+    """Programmes that may be one, unless a register tells them apart: all of them are in the sums.
+
+    They are of the same kommuner in the same year, or of one name with a kommune in common.
+    """
     groups: defaultdict[object, list[Delivery]] = defaultdict(list)
     for one in chosen:
-        for key in (frozenset(one.numbers), *((number, normal(one.programme)) for number in one.numbers)):
+        _, first, last, name = one.programme_id.split("-", 3)
+        kommuner, years = frozenset(one.numbers), range(int(first), int(last) + 1)
+        for key in (*((kommuner, year) for year in years), *((number, name) for number in one.numbers)):
             groups[key].append(one)
     listed = {due.programme_id for due in states.due} - {one.programme_id for one in states.renamed}
     for group in dict.fromkeys(tuple(group) for group in groups.values() if len(group) > 1):
         if not listed.issuperset(one.programme_id for one in group):
-            files = ", ".join(_file_told(one.name, one.programme, one.programme_id) for one in group)
-            first = group[0]
-            yield Note("OMX908", Severity.WARNING, {"files": files}, first.programme_id, first.name, first.sha256)
+            files = tuple(_file_told(one.name, one.programme, one.programme_id) for one in group)
+            yield Note("OMX908", Severity.WARNING, {"files": files}, *_place(group[0]))
 
 
 def _expected_notes(states: States, names: Mapping[str, str]) -> Iterator[Note]:

@@ -138,9 +138,9 @@ def _absent(batch: Batch, texts: Texts) -> Iterator[Block]:
         )
         yield Heading(texts("many.set_aside"))
         yield Table("set_aside", texts("many.set_aside"), heads, rows)
-    notes = tuple((one.rule, inert(one.message), inert(one.remedy)) for one in batch.notes if one.severity in ASKED)
+    notes = tuple((one.rule, inert(one.file), one.message, one.remedy) for one in batch.notes if one.severity in ASKED)
     if notes:
-        heads = texts("batch.column.rule"), texts("batch.column.message"), texts("many.remedy")
+        heads = tuple(texts(f"batch.column.{name}") for name in ("rule", "file", "message", "remedy"))
         yield Heading(texts("many.notes"))
         yield Table("notes", texts("many.notes"), heads, notes)
     due = [one for one in batch.states.due if one.state not in ("delivered", "delivered with errors")]

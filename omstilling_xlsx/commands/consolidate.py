@@ -10,12 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from omstilling_xlsx.commands.options import FORCE, QUIET, Place
-from omstilling_xlsx.commands.paths import tell_skipped
+from omstilling_xlsx.commands.options import FORCE, LANG, QUIET, Place
+from omstilling_xlsx.commands.paths import tell_skipped, tell_trouble
 from omstilling_xlsx.speech import Stop, said
-from workbook.findings import Severity
-from workbook.phrase import inert, spoken
-from workbook.texts import texts
+from workbook.phrase import inert, spoken, told
 from workbook.verdict import Exit
 
 if TYPE_CHECKING:
@@ -25,7 +23,6 @@ if TYPE_CHECKING:
     from workbook.batch import Batch
 
 PATIENCE = 0.5  # seconds before work is worth a bar
-TOLD = (Severity.ERROR, Severity.WARNING)  # of what the batch itself finds: what is missing is told as a number
 
 
 @click.command(short_help="Slå sammen mange utfylte skjema.")
@@ -40,9 +37,10 @@ TOLD = (Severity.ERROR, Severity.WARNING)  # of what the batch itself finds: wha
 @click.option("--no-workbook", is_flag=True, help="Skriv ikke samlet.xlsx, bare csv og Parquet.")
 @FORCE
 @QUIET
+@LANG
 def consolidate(
     paths: tuple[Path, ...], output: Path, expected: Path | None, latest: bool, jobs: int | None, dask: str | None,
-    no_workbook: bool, force: bool, quiet: bool,
+    no_workbook: bool, force: bool, quiet: bool, lang: str | None,
 ) -> None:  # fmt: skip
     """Kontroller hvert skjema og slå sammen tallene i mappen OUTPUT.
 
@@ -53,13 +51,13 @@ def consolidate(
       omstilling-xlsx consolidate innlevert.zip --expected register.xlsx -o samlet/
     """
     from generators.files import Blocked, OverInput, Taken
-    from omstilling_xlsx.batch import Asked, consolidated
+    from omstilling_xlsx.batch import LANGUAGE, Asked, consolidated
     from omstilling_xlsx.journal import Unkept
     from readers.opening import reason_of
     from readers.rows import RowsRefused
     from workbook.batch import Untied
 
-    asked = Asked(paths, output, expected, latest, force, not no_workbook)
+    asked = Asked(paths, output, expected, latest, force, not no_workbook, lang or LANGUAGE)
     try:
         with _cluster(dask) as executor, _progress(quiet) as watch:
             batch = consolidated(asked, executor, jobs, watch)
@@ -78,9 +76,9 @@ def consolidate(
     except Untied as fault:
         raise Stop(str(fault), Exit.FAULT) from fault
     for name in batch.skipped:
-        tell_skipped(name)
+        tell_skipped(name, batch.texts.language)
     if not batch.files:
-        raise Stop(said("cli.nothing", path=inert(", ".join(map(str, paths)))), Exit.NO_VERDICT)
+        raise Stop(batch.texts("cli.nothing", path=inert(", ".join(map(str, paths)))), Exit.NO_VERDICT)
     _tell(batch, output, quiet)
     sys.exit(Exit.NO_VERDICT if batch.counts["refused"] or batch.empty else Exit.OK)
 
@@ -88,32 +86,34 @@ def consolidate(
 def _tell(batch: Batch, output: Path, quiet: bool) -> None:
     from generators.dataset import parquet_is_there
 
+    says = batch.texts
     for path in batch.empty:
-        click.echo(said("batch.empty", path=inert(path)), err=True)
+        click.echo(says("batch.empty", path=inert(path)), err=True)
     for remark in batch.remarks:
-        click.echo(spoken(remark.key, remark.facts), err=True)
-    for one in batch.notes:
-        if one.severity in TOLD:
-            click.echo(f"{one.rule}  {inert(one.message)}\n        {inert(one.remedy)}", err=True)
+        click.echo(told(remark, says), err=True)
+    tell_trouble(batch)
     if quiet:
         return
     if not parquet_is_there():
-        click.echo(said("batch.no_parquet"), err=True)
-    click.echo(said("batch.where", path=output), err=True)
-    click.echo(batch.summary(texts("nb")))
+        click.echo(says("batch.no_parquet"), err=True)
+    click.echo(says("batch.where", path=output), err=True)
+    click.echo(batch.summary(says))
     if batch.states.due:
-        due = [one.state for one in batch.states.due]
-        click.echo(
-            said(
-                "batch.expected_counts",
-                number=len(due),
-                delivered=due.count("delivered"),
-                errors=due.count("delivered with errors"),
-                refused=due.count("refused"),
-                nothing=due.count("nothing to report"),
-                missing=due.count("missing"),
-            )
-        )
+        click.echo(_due(batch))
+
+
+def _due(batch: Batch) -> str:
+    """How many of the expected programmes are in each state."""
+    due = [one.state for one in batch.states.due]
+    return batch.texts(
+        "batch.expected_counts",
+        number=len(due),
+        delivered=due.count("delivered"),
+        errors=due.count("delivered with errors"),
+        refused=due.count("refused"),
+        nothing=due.count("nothing to report"),
+        missing=due.count("missing"),
+    )
 
 
 @contextmanager

@@ -6,17 +6,24 @@ import os
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
 from omstilling_xlsx.speech import Stop, said
 from readers.folders import walked
 from readers.suffixes import WORKBOOKS, beside
+from workbook.findings import Severity
 from workbook.phrase import inert
+from workbook.texts import texts
 from workbook.verdict import Exit
 
+if TYPE_CHECKING:
+    from workbook.batch import Batch
+
 MAGIC = re.compile(r"[*?\[]")
+TOLD_MOST = 20  # files one by one
+GRAVE = (Severity.ERROR, Severity.WARNING)  # what is missing is told as a number
 
 
 def writing_all(files: Mapping[Path, bytes], force: bool, read: Iterable[Path], quiet: bool = False) -> None:
@@ -106,9 +113,23 @@ def _without_those_beside(paths: Iterable[Path]) -> list[Path]:
     return kept
 
 
-def tell_skipped(name: str) -> None:
+def tell_skipped(name: str, language: str = "nb") -> None:
     """Say which file was left out, and what it is."""
-    click.echo(said(f"cli.skipped.{beside(name)}", name=inert(name)), err=True)
+    click.echo(texts(language)(f"cli.skipped.{beside(name)}", name=inert(name)), err=True)
+
+
+def tell_trouble(batch: Batch) -> None:
+    """Say of each file that could not be read why, and what to do, and what the files do to each other.
+
+    Of a great many only the first are told.
+    """
+    unread = {one.name for one in batch.settled.refused}
+    says = [f"{inert(one.file)}: {one.reason} {one.remedy}" for one in batch.set_aside if one.file in unread]
+    says += [f"{inert(one.file)}: {one.message} {one.remedy}" for one in batch.notes if one.severity in GRAVE]
+    for line in says[:TOLD_MOST]:
+        click.echo(line, err=True)
+    if len(says) > TOLD_MOST:
+        click.echo(batch.texts("batch.more", number=len(says) - TOLD_MOST), err=True)
 
 
 def tell_empty(named: Named) -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from omstilling_xlsx.commands.options import FORCE, LANG, QUIET, Place
-from omstilling_xlsx.commands.paths import note_nearest, refuse_twins, tell_skipped, writing_all
+from omstilling_xlsx.commands.paths import note_nearest, refuse_twins, tell_skipped, tell_trouble, writing_all
 from omstilling_xlsx.speech import Stop, said
 from workbook.phrase import inert
 from workbook.texts import Texts, texts
@@ -124,8 +124,7 @@ def _many(files: Sequence[Path], lang: str | None, when: datetime, tables: bool)
         raise Stop(said("report.tables_of_one"))
     words = texts(lang or "nb")
     batch = consolidated(Asked(files, language=words.language, pages=True), None, None)
-    for refused in (one for one in batch.set_aside if one.state == "refused"):
-        click.echo(f"{inert(refused.file)}: {refused.reason} {refused.remedy}", err=True)
+    tell_trouble(batch)
     own = (page_of(batch.contents(one)) for one in batch.settled.chosen)
     counties = {number[:2]: county for number, county in register().county_of.items()}
     return batch_page(batch, own, words, when, counties), words, not batch.counts["refused"]

@@ -12,10 +12,11 @@ TEXTS: dict[str, str] = {
     "batch.empty": "Found no Excel files in {path}.",
     "batch.busy": "Another run is going on in {path}. Wait until it is done, or choose another folder.",
     "batch.taken": (
-        "{path} is there already, and is not as this command wrote it. "
+        "{path} is there already, and is not known again as what this command last wrote there. "
         "Move the file, choose another folder with -o, or use -f to overwrite it."
     ),
     "batch.blocked": "{path} is in the way and was not made by this command. Move it, or choose another folder.",
+    "batch.more": "And {number} more.",
     "batch.journal_rows": "Files in the journal that could not be read, and have been checked again: {number}.",
     "batch.journal_unkept": (
         "Cannot use the journal {path}: {reason}. Make room on the disk or give yourself access to the folder and run "
@@ -153,7 +154,8 @@ TEXTS: dict[str, str] = {
     ),
     "note.OMX907.renamed.do": "If it is the same programme, correct the name in the register. If not, add a row.",
     "note.OMX908.all": (
-        "These may be the same programme, for municipalities or names are the same: {files}. All are in the sums."
+        "These may be the same programme, of the same municipalities in the same years or of the same name: {files}. "
+        "All are in the sums."
     ),
     "rules.chapter.batch": "Several forms together",
     "rules.batch": "Checked when forms are consolidated",

@@ -12,10 +12,11 @@ TEXTS: dict[str, str] = {
     "batch.empty": "Fant ingen Excel-filer i {path}.",
     "batch.busy": "En annen kjøring er i gang i {path}. Vent til den er ferdig, eller velg en annen mappe.",
     "batch.taken": (
-        "{path} finnes fra før, og er ikke slik denne kommandoen skrev den. "
+        "{path} finnes fra før, og er ikke kjent igjen som det denne kommandoen sist skrev der. "
         "Flytt filen, velg en annen mappe med -o, eller bruk -f for å skrive over."
     ),
     "batch.blocked": "{path} står i veien og er ikke laget av denne kommandoen. Flytt den, eller velg en annen mappe.",
+    "batch.more": "Og {number} til.",
     "batch.journal_rows": "Filer i journalen som ikke kunne leses, og er kontrollert på nytt: {number}.",
     "batch.journal_unkept": (
         "Kan ikke bruke journalen {path}: {reason}. Gjør plass på disken eller gi deg tilgang til mappen og kjør på "
@@ -150,7 +151,8 @@ TEXTS: dict[str, str] = {
     ),
     "note.OMX907.renamed.do": "Er det samme program, så rett navnet i registeret. Er det et annet, så legg til en rad.",
     "note.OMX908.all": (
-        "Dette kan være samme program, for kommuner eller navn er de samme: {files}. Alle er med i summene."
+        "Dette kan være samme program, med de samme kommunene i de samme årene eller med samme navn: {files}. "
+        "Alle er med i summene."
     ),
     "rules.chapter.batch": "Flere skjema samlet",
     "rules.batch": "Sjekkes ved sammenslåing",

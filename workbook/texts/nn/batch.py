@@ -12,10 +12,11 @@ TEXTS: dict[str, str] = {
     "batch.empty": "Fann ingen Excel-filer i {path}.",
     "batch.busy": "Ei anna køyring er i gang i {path}. Vent til ho er ferdig, eller vel ei anna mappe.",
     "batch.taken": (
-        "{path} finst frå før, og er ikkje slik denne kommandoen skreiv ho. "
+        "{path} finst frå før, og er ikkje kjend att som det denne kommandoen sist skreiv der. "
         "Flytt fila, vel ei anna mappe med -o, eller bruk -f for å skrive over."
     ),
     "batch.blocked": "{path} står i vegen og er ikkje laga av denne kommandoen. Flytt ho, eller vel ei anna mappe.",
+    "batch.more": "Og {number} til.",
     "batch.journal_rows": "Filer i journalen som ikkje kunne lesast, og er kontrollerte på nytt: {number}.",
     "batch.journal_unkept": (
         "Kan ikkje bruke journalen {path}: {reason}. Gjer plass på disken eller gi deg tilgang til mappa og køyr på "
@@ -26,8 +27,8 @@ TEXTS: dict[str, str] = {
     "batch.no_dask": "Dask er ikkje installert. Installer omstilling-xlsx[dask], eller bruk --jobs.",
     "batch.dask_away": "Fekk ikkje kontakt med Dask på {address}. Sjekk adressa, eller bruk --jobs.",
     "batch.expected_counts": (
-        "{number} venta program: {delivered} leverte, {errors} leverte med feil, {refused} avviste, "
-        "{nothing} utan noko å rapportere, {missing} manglar."
+        "{number} venta program. Leverte: {delivered}. Leverte med feil: {errors}. Avviste: {refused}. "
+        "Ingenting å rapportere: {nothing}. Manglar: {missing}."
     ),
     "batch.expected_counts.one": (
         "{number} venta program: {delivered} leverte, {errors} leverte med feil, {refused} avviste, {nothing} utan "
@@ -150,7 +151,8 @@ TEXTS: dict[str, str] = {
     ),
     "note.OMX907.renamed.do": "Er det same program, så rett namnet i registeret. Er det eit anna, så legg til ei rad.",
     "note.OMX908.all": (
-        "Dette kan vere same program, for kommunar eller namn er dei same: {files}. Alle er med i summane."
+        "Dette kan vere same program, med dei same kommunane i dei same åra eller med same namn: {files}. "
+        "Alle er med i summane."
     ),
     "rules.chapter.batch": "Fleire skjema samla",
     "rules.batch": "Blir sjekka ved samanslåing",

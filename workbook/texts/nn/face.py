@@ -125,7 +125,7 @@ TEXTS: dict[str, str] = {
     "rules.chapter": "Kapittel {chapter}",
     "rules.chapter.all": "Heile skjemaet",
     "rules.since": "Gjeld frå skjema {since}",
-    "batch.counts": "{files}: {ready}, {findings} med funn, {refused} avviste, {replaced} erstatta.",
+    "batch.counts": "{files}. {ready}, {findings} med funn. Avviste: {refused}. Erstatta: {replaced}.",
     "batch.counts.files": "{number} filer",
     "batch.counts.files.one": "{number} fil",
     "batch.counts.ready": "{number} klare",

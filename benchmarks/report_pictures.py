@@ -36,7 +36,11 @@ NAMES = (
     "Meløy", "Nore og Uvdal", "Oppdal", "Porsanger", "Rjukan og Tinn omstillingsprogram", "Sauda", "Tydal", "Utsira",
     "Vinje",
 )  # fmt: skip
-HOMES = ("4032", "1837", "3305", "4020", "5501")  # municipalities of so many fylker
+# A municipality for each, of several fylker: two programmes of one would be asked about.
+HOMES = (
+    "4032", "1837", "3305", "4020", "5501", "4034", "1834", "3310", "4016", "5503",
+    "4036", "1870", "3312", "4018", "5510", "4030", "1835", "3316", "4014", "5512",
+)  # fmt: skip
 FAULTY = Fault(
     {
         **jobs("jobs", "jobs", "5", "10", "13"),
@@ -83,8 +87,8 @@ def plans(folder: Path) -> dict[str, Path]:
 def twenty(folder: Path) -> None:
     """Twenty programmes of different sizes in several fylker; some have findings, and one file is no form."""
     folder.mkdir(exist_ok=True)
-    for number, name in enumerate(NAMES):
-        home = {**FJELLVIK["programme"], "name": name, "municipalities": [HOMES[number % len(HOMES)]]}
+    for number, (name, place) in enumerate(zip(NAMES, HOMES, strict=True)):
+        home = {**FJELLVIK["programme"], "name": name, "municipalities": [place]}
         answers = {**BALANCED, **_own(number)}
         document = {"schema": 1, "setup": {**FJELLVIK, "programme": home}, "answers": answers}
         ox.fill(document, folder / f"plan-{number + 1:02}.xlsx", force=True)

@@ -40,6 +40,7 @@ PRINTED: dict[str, tuple[str, ...]] = {
     ),
     "findings": ("file", "rule", "severity", "sheet", "cell", "label", "message", "remedy"),
     "refused": ("file", "state", "reason", "remedy"),
+    "missing": ("programme", "municipalities", "state", "file"),
 }  # fmt: skip
 ENDS = ("ready", "findings", "refused", "replaced")
 SHARES = ("share_state", "share_county", "share_municipality", "share_other")
@@ -60,7 +61,7 @@ WIDTHS = {
     **dict.fromkeys(("goal_jobs", "jobs", "area_jobs", "funding", "spending"), 12),
     **dict.fromkeys(("share_state", "share_municipality", "share_other"), 12),
 }  # fmt: skip
-WRAPPED = ("programme", "municipalities", "row", "file", "label", "message", "remedy", "reason")
+WRAPPED = ("programme", "municipalities", "row", "file", "state", "label", "message", "remedy", "reason")
 PLAIN_WIDTH = 14
 TOLD = ("kind", "state", "severity", "unit", "table", "status")  # their words are the data set's own: see `_keys`
 CHART_SIZE = {"width": 620, "height": 300}
@@ -281,10 +282,9 @@ class Samlet:
         sheet.set_column(1, 4, 17)
         sheet.set_column(5, 5, 3)
         sheet.write_string(0, 0, texts("batch.title"), self.styles["title"])
-        sheet.write_string(1, 0, texts("batch.about"), self.styles["quiet"])
-        if any(note.rule == "OMX908" for note in self.batch.notes):
-            told = texts("batch.maybe_double", sheet=self.found.name)
-            sheet.write_string(2, 0, told, self.styles["label"])
+        double = any(note.rule == "OMX908" for note in self.batch.notes)
+        about = (texts("batch.about"), *([texts("batch.maybe_double", sheet=self.found.name)] if double else []))
+        sheet.write_string(1, 0, " ".join(about), self.styles["quiet"])
         row = self._block(3, "batch.files", ("batch.number",), self._file_lines())
         if self.batch.states.due:
             row = self._block(row, "batch.expected", ("batch.number",), self._state_lines())

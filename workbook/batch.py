@@ -181,6 +181,9 @@ class Note(NamedTuple):
     remedy: str = ""
 
 
+NAMED_MOST = 20  # files in one sentence
+
+
 class Untied(Exception):
     """The data set's sums are not the sums of the files: a fault of ours, and nothing is written."""
 
@@ -393,13 +396,19 @@ def notes(settled: Settled, states: States) -> Iterator[Note]:
             facts = {"file": one.name, "others": others}
             yield Note("OMX904", Severity.INFO, facts, one.programme_id, one.name, one.sha256, ruling.value)
     for _, rivals in sorted(twice.items()):
-        files = tuple(f"{one.name} ({one.sha256[:8]})" for one in rivals)
-        yield Note("OMX901", Severity.ERROR, {"files": files}, *_place(rivals[0]))
+        files = [f"{one.name} ({one.sha256[:8]})" for one in rivals]
+        yield Note("OMX901", Severity.ERROR, {"files": _first(files)}, *_place(rivals[0]))
     names = {one.name: one.programme for one in (*settled.chosen, *(one for one, *_ in settled.aside))}
     yield from _alike(settled.chosen, states)
     yield from _expected_notes(states, names)
     yield from _versions(settled.chosen)
     yield from (note for one in settled.chosen for note in _old_numbers(one))
+
+
+def _first(files: Sequence[str]) -> tuple[str, ...]:
+    """The files to name in a sentence, and how many more there are."""
+    more = len(files) - NAMED_MOST
+    return (*files[:NAMED_MOST], *([f"… (+{more})"] if more > 0 else []))
 
 
 def _place(one: Delivery) -> tuple[str, str, str]:
@@ -420,8 +429,8 @@ def _alike(chosen: Iterable[Delivery], states: States) -> Iterator[Note]:
     listed = {due.programme_id for due in states.due} - {one.programme_id for one in states.renamed}
     for group in dict.fromkeys(tuple(group) for group in groups.values() if len(group) > 1):
         if not listed.issuperset(one.programme_id for one in group):
-            files = tuple(_file_told(one.name, one.programme, one.programme_id) for one in group)
-            yield Note("OMX908", Severity.WARNING, {"files": files}, *_place(group[0]))
+            files = [_file_told(one.name, one.programme, one.programme_id) for one in group]
+            yield Note("OMX908", Severity.WARNING, {"files": _first(files)}, *_place(group[0]))
 
 
 def _expected_notes(states: States, names: Mapping[str, str]) -> Iterator[Note]:

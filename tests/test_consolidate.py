@@ -27,6 +27,7 @@ import omstilling_xlsx as ox
 from generators import samlet
 from generators.heights import LINE
 from generators.paper import DIGIT, READABLE, ROOM
+from omstilling_xlsx.commands.report import report
 from omstilling_xlsx.examine import Examined
 from omstilling_xlsx.journal import Journal, Unkept, seal
 from omstilling_xlsx.samples.plans import FJELLVIK
@@ -36,7 +37,7 @@ from tests.conftest import needs
 from tests.deliveries import PLACES, contents, deliver, hooked, programmes
 from tests.hostile import zipped
 from tests.test_cli import SAMPLES, run
-from workbook.batch import Delivery, delivered, notes, settle
+from workbook.batch import Delivery, delivered, notes, programme_id, settle
 from workbook.expected import Expected
 from workbook.phrase import told
 from workbook.texts import texts
@@ -242,10 +243,8 @@ def test_what_may_be_one_programme_is_asked_about_unless_a_register_has_both(
     assert all(words in str(found[0].facts["files"]) for words in asked)
 
 
-def test_the_order_of_the_kommuner_makes_no_new_programme(tmp_path: Path) -> None:
-    for edition, numbers in enumerate((VEST, VEST[::-1]), start=1):
-        deliver(tmp_path / f"{edition}.xlsx", municipalities=list(numbers), edition=edition)
-    assert ox.consolidate(tmp_path, jobs=1).counts == {"ready": 1, "replaced": 1}
+def test_the_order_of_the_kommuner_makes_no_new_programme() -> None:
+    assert programme_id(VEST, "2027", "2032", "A") == programme_id(VEST[::-1], "2027", "2032", "a")
 
 
 # --- resume ----------------------------------------------------------------------------------------------------
@@ -786,6 +785,15 @@ def test_an_empty_folder_beside_files_is_told_of_and_ends_3(tmp_path: Path) -> N
     assert control(tmp_path / "ut")["files"]["found"] == 1
 
 
+def test_report_tells_of_an_empty_folder_and_ends_3_too(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    programmes(tmp_path / "inn", 1)
+    (tmp_path / "tom").mkdir()
+    with pytest.raises(SystemExit) as ended:
+        report.main([str(tmp_path / one) for one in ("inn", "tom")] + ["-o", str(tmp_path / "ut.md")])
+    assert ended.value.code == 3
+    assert f"Fant ingen Excel-filer i {tmp_path / 'tom'}." in capsys.readouterr().err
+
+
 def test_the_output_folder_among_the_deliveries_is_not_a_delivery(tmp_path: Path) -> None:
     inn = tmp_path / "inn"
     programmes(inn, 2)
@@ -918,9 +926,10 @@ def test_the_numbers_of_a_finding_are_numbers(tmp_path: Path) -> None:
 
 
 def test_every_sheet_is_printed_large_enough_to_read_under_its_header(inn: Path, tmp_path: Path) -> None:
-    """What people read goes across one page; what programs read may take two."""
+    """What people read goes across one page; what programs read may take two. A row is as tall as its lines."""
     ox.consolidate(inn, output=tmp_path / "ut")
-    for sheet in openpyxl.load_workbook(tmp_path / "ut" / "samlet.xlsx"):
+    book = openpyxl.load_workbook(tmp_path / "ut" / "samlet.xlsx")
+    for sheet in book:
         across = sheet.page_setup.fitToWidth or 1
         assert sheet.page_setup.orientation == "landscape"
         assert (across, sheet.page_setup.fitToHeight) == (2 if sheet.title == "Data" else 1, 0)
@@ -933,14 +942,10 @@ def test_every_sheet_is_printed_large_enough_to_read_under_its_header(inn: Path,
         columns: Any = sheet.column_dimensions.values()
         width = sum((one.width - 0.72) * (min(one.max, last) + 1 - one.min) for one in columns if one.min <= last)
         assert ROOM[0] / (width * DIGIT / across) >= READABLE
-
-
-def test_a_row_of_a_wrapped_message_is_as_tall_as_its_lines(inn: Path, tmp_path: Path) -> None:
-    ox.consolidate(inn, output=tmp_path / "ut")
-    sheet = openpyxl.load_workbook(tmp_path / "ut" / "samlet.xlsx")["Funn"]
-    column = next(cell.column for cell in sheet[1] if cell.value == "Melding")
-    long = max(range(2, sheet.max_row + 1), key=lambda row: len(str(sheet.cell(row, column).value)))
-    assert sheet.row_dimensions[long].height > 2 * LINE
+    found = book["Funn"]
+    column = next(cell.column for cell in found[1] if cell.value == "Melding")
+    long = max(range(2, found.max_row + 1), key=lambda row: len(str(found.cell(row, column).value)))
+    assert found.row_dimensions[long].height > 2 * LINE
 
 
 def test_headings_stand_over_their_numbers_and_totals_below(inn: Path, tmp_path: Path) -> None:

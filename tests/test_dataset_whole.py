@@ -120,7 +120,7 @@ def test_what_is_the_users_own_is_never_written_over_unasked(sets: Sets, name: s
         consolidated(Asked([sets.inn], sets.out), None, 1)
     assert (type(refused.value), refused.value.filename) == (kind, str(sets.out / says))
     assert contents(sets.out) == before
-    if kind is Taken:
+    if name == "samlet.xlsx":
         consolidated(Asked([sets.inn], sets.out, force=True), None, 1)
         assert sets.new.items() <= contents(sets.out).items()
 

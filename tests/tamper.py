@@ -500,7 +500,7 @@ OPENPYXL: dict[str, Case] = {
     "comment": Case(by_openpyxl(_commented)),
     "text beside a table": Case(by_openpyxl(_noted_beside)),
     "other number formats": Case(by_openpyxl(_formatted)),
-    "sheet deleted": Case(by_openpyxl(_deleted), ("OMX107", "OMX601 follows"), same=False),
+    "sheet deleted": Case(by_openpyxl(_deleted), ("OMX107", "OMX601.strategy follows"), same=False),
 }
 
 
@@ -621,7 +621,7 @@ LIBREOFFICE: dict[str, Acted] = {
         _everything, ("OMX104.arranged follows", "OMX105", "OMX106", "OMX116.columns", "OMX116.rows", "OMX119")
     ),
     "sheet copied": Acted(_copied, ("OMX118.copy",)),
-    "sheet deleted": Acted(_dropped, ("OMX102.lost follows", "OMX107", "OMX601 follows"), same=False),
+    "sheet deleted": Acted(_dropped, ("OMX102.lost follows", "OMX107", "OMX601.strategy follows"), same=False),
     "sum dragged away": Acted(_cut_and_pasted, ("OMX101.empty", "OMX102.shifted", "OMX105")),
     "input dragged": Acted(_input_dragged, ("OMX108.lost",), same=False),
     "number in a closing column": Acted(_number_beside, ("OMX103.added", "OMX105", "OMX302.areas", "OMX302.goal")),

@@ -177,11 +177,13 @@ def consolidate(
     latest: bool = False,
     output: Where | None = None,
     force: bool = False,
+    language: str = "nb",
 ) -> Batch:
     """Check every file on its own and gather the numbers of those that could be read; with `output`, write the set.
 
     `paths` are files, folders, patterns and zip archives. `executor` (any concurrent.futures.Executor) spreads the
     work; without one `jobs` processes of our own do it. `expected` is a register of programmes that should deliver.
+    `language` (nb, nn or en) is that of findings and reasons; a letter to a kommune is in its form's own.
     With `output` the folder's journal is used, so that a file read before is not read again. Raises FileExistsError
     (`generators.files.Taken`) for a file that would be written over and that no run left so, without `force`;
     BlockingIOError when another run is writing in the folder; `workbook.batch.Untied` when sums do not tie, before a
@@ -191,5 +193,5 @@ def consolidate(
 
     many = [paths] if isinstance(paths, (str, PathLike)) else list(paths)
     where = None if output is None else Path(output)
-    asked = Asked(many, where, None if expected is None else Path(expected), latest, force)
+    asked = Asked(many, where, None if expected is None else Path(expected), latest, force, language=language)
     return consolidated(asked, executor, jobs)

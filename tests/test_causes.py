@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
+import omstilling_xlsx as ox
 from readers.layout import finding
 from readers.registers import register
 from tests.plans import Changes, balanced, checked, submitted
@@ -14,6 +16,7 @@ from workbook.check import Report, check
 from workbook.findings import Severity
 from workbook.places import GONE, Moved, Places
 
+SAMPLES = Path(__file__).parent.parent / "samples"
 D = Decimal
 # One fault, its cause, what follows from that, and what is told by itself though it is no information.
 FOLLOWING: dict[str, tuple[Changes, str, set[str], set[str]]] = {
@@ -100,3 +103,8 @@ def test_what_lacks_a_deleted_answer_is_told_under_the_deletion(what: str) -> No
     blank = [one for one in report.findings if one.severity is Severity.MISSING]
     assert all(one.message.endswith(".gone") and one.cell is None for one in blank)
     assert not any("hint" in one.facts for one in report.findings)
+
+
+def test_a_number_where_none_belongs_is_told_under_the_change_of_its_locked_cell() -> None:
+    report = ox.check(SAMPLES / "feil" / "OMX304.xlsx")
+    assert told_apart(report) == ({"OMX304"}, {"OMX103", "OMX104"})

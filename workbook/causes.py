@@ -155,6 +155,14 @@ def strategy_of_no_area(finding: Finding, known: Evidence) -> Finding | None:
     return next((one for one in meant if _area(one.facts.get("meant"), known) == finding.row), None)
 
 
+def number_in_locked_cell(finding: Finding, known: Evidence) -> Finding | None:
+    """The change of a locked cell, which is the only way to a number where none belongs."""
+    if finding.rule != "OMX304" or finding.cell is None:
+        return None
+    changed = (one for one in known.case.submission.integrity if one.rule == "OMX103")
+    return next((one for one in changed if (one.table, one.row) == (finding.cell.sheet, finding.cell.a1)), None)
+
+
 LINKS = (
     deleted,
     without_what_is_deleted,
@@ -163,4 +171,5 @@ LINKS = (
     total_of_years,
     share_of_no_whole,
     strategy_of_no_area,
+    number_in_locked_cell,
 )

@@ -39,12 +39,13 @@ MODULES = (
     "workbook/rules/editions.py",
     "workbook/rules/filling.py",
     "workbook/rules/rule.py",
+    "workbook/causes.py",
     "workbook/formula.py",
     "workbook/numbers.py",
 )
 COPIED = ("workbook", "generators", "readers", "omstilling_xlsx", "tests", "samples", "pyproject.toml")
 # The fast tests, those that see most first.
-TESTS = ("test_ledger", "test_formula", "test_numbers", "test_rules", "test_rule_edges", "test_typed")
+TESTS = ("test_ledger", "test_formula", "test_numbers", "test_rules", "test_rule_edges", "test_typed", "test_causes")
 FORMLESS = ("test_formula", "test_numbers")  # the tests that build no form
 # These look at the code itself, and would see mutmut's.
 LEFT_OUT = (

@@ -45,6 +45,9 @@ FOLLOWING: dict[str, tuple[Changes, str, set[str], set[str]]] = {
         {("financier", "fin1", "share"): D(55), ("financier", "fin2", "share"): D(27)},
         "OMX401", set(), {"OMX402", "OMX403"},
     ),
+    "letters of blanks only": (
+        {("strategies", "2", "letter"): " ", ("strategies", "3", "letter"): " "}, "OMX212", {"OMX701"}, set(),
+    ),
     "an area that is not as the list has it": (
         {("strategies", "3", "area"): "Reiseliv"}, "OMX212", {"OMX601"}, set(),
     ),

@@ -108,6 +108,7 @@ SPENT = [("spending", row, year) for row in ("area1", "area2", "area3", "program
 UNFUNDED: Mapping[Name, Value] = dict.fromkeys(
     [*FUNDED, *(("financier", row, column) for row in ("fin1", "fin2", "fin3") for column in FINANCIER)]
 )
+EVERY_AREA: Mapping[Name, Value] = {("area", "area4", "name"): "Fjerde", ("area", "area5", "name"): "Femte"}
 WITHOUT_AREAS: Mapping[Name, Value] = dict.fromkeys(
     [
         *(
@@ -194,6 +195,7 @@ EDGES = (
             {KDD_2027: D("1000.000001")}, spent("admin", "2027", "200"), spent("admin", "2027", "900"),
             {("frame", "frame", "value"): D(12000)}, {("frame", "frame", "value"): D(36_000_000)},
             {("frame", "frame", "value"): D("0.036")},
+            {KDD_2027: D(1000), ("frame", "frame", "value"): D("1.032")},
         ),
     ),
     Edge(
@@ -354,6 +356,7 @@ EDGES = (
             {("goals", "society1", "goal"): "Fred på jord"}, {("goals", "society1", "goal"): "God helse"},
             {("goals", "society1", "goal"): "3. Good health and well-being"},
             {("goals", "society1", "goal"): "13. Stoppe klimaendringene"}, {("goals", "society1", "goal"): D(13)},
+            {**EVERY_AREA, ("strategies", "2", "area"): "5. Femte"},
         ),
         (
             {("facts", "status", "value"): "Til behandling"}, {("strategies", "2", "letter"): "AB"},
@@ -364,12 +367,14 @@ EDGES = (
             {("goals", "society1", "goal"): "3. God helse"},
             {("goals", "society1", "goal"): "god helse og livskvalitet"},
             {("strategies", "2", "letter"): " \u200b"}, {("facts", "status", "value"): "Vedtatt 10. desember"},
+            {**EVERY_AREA, ("strategies", "2", "area"): "0. Femte"}, {("goals", "society1", "goal"): "1"},
         ),
         says=(
             "I feltet står «Til behandling»", "står ikke på listen", "står «7»", "ligner på «2. Reiseliv»",
             "står «0. Reiseliv»", "står «9. Reiseliv»", "står «4. Uten navn»", "står «tiltak»",
             "ligner på «9. Industri, innovasjon og infrastruktur»", "ligner på «9. ", "ligner på «3. God helse og liv",
             "ligner på «3. God helse og livskvalitet»", "bare mellomrom", "ligner på «Vedtatt»",
+            "står «0. Femte»", "ligner på «1. Utrydde fattigdom»",
         ),
     ),
     Edge("OMX703", ({("goals", "society1", "goal"): "5. Likestilling"},), ({("goals", "society1", "goal"): None},)),

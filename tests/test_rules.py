@@ -26,6 +26,7 @@ from workbook.submission import State, Submission
 from workbook.texts import LANGUAGES, texts
 from workbook.wording import wording
 
+FINANCIER = ("name", "kind", "share", "total")
 RAW = {"OMX203", "OMX304"}  # these need a file: a formula in an input, a number in a locked cell
 D = Decimal
 
@@ -279,6 +280,49 @@ def test_the_last_letters_are_found_when_the_alphabet_is_used_to_its_end() -> No
     changes: Changes = {("strategies", "6", "letter"): "Z", ("strategies", "7", "letter"): "Z"}
     (found,) = (one for one in checked(*balanced(changes)).findings if one.rule == "OMX701")
     assert found.facts["free"] == "F"
+
+
+def test_when_no_letter_is_left_none_is_offered() -> None:
+    form = build_form(setup_of({**FJELLVIK, "programme": {**FJELLVIK["programme"], "edition": 2}}))
+    letters = "ABCDEFGHIJKLMNOPQRST"
+    before = submitted(*balanced({("strategies", str(row), "letter"): one for row, one in enumerate(letters, 1)}))
+    rest = {Field("strategies", str(row), "letter"): one for row, one in enumerate("UVWXYZZ", 1)}
+    (found,) = (
+        one for one in check(submitted(form, {**balanced()[1], **rest}), register(), before).findings
+        if one.rule == "OMX701"
+    )  # fmt: skip
+    assert found.message == "OMX701"
+
+
+def test_words_that_are_too_many_to_list_or_none_are_not_listed() -> None:
+    named: Changes = {("area", "area4", "name"): "Fjerde", ("area", "area5", "name"): "Femte"}
+    for changes in ({("strategies", "2", "letter"): "AB"}, {**named, ("strategies", "2", "area"): "Havbruk"}):
+        (found,) = (one for one in checked(*balanced(changes)).findings if one.rule == "OMX212")
+        assert (found.message, found.row) == ("OMX212", "2")
+
+
+def test_an_area_lacks_money_or_a_strategy_or_both() -> None:
+    free: Changes = {("spending", "area4", year): D(0) for year in ("2027", "2028", "2029", "2030", "2031")}
+    named: Changes = {**free, ("area", "area4", "name"): "Ny", ("area_jobs", "area4", "2027"): D(1)}
+    (found,) = (one for one in checked(*balanced(named)).findings if one.rule == "OMX601")
+    assert found.message == "OMX601"
+
+
+def test_amounts_of_nobody_are_not_missing_financiers() -> None:
+    """209 tells that a row with amounts has no name; it is not said too that there are no rows."""
+    names: Changes = {("financier", row, column): None for row in ("fin1", "fin2", "fin3") for column in FINANCIER}
+    report = checked(*balanced(names))
+    assert "OMX209" in ids(report)
+    assert not any(one.message == "OMX206.no_financier" for one in report.findings)
+
+
+def test_an_area_whose_name_is_an_error_value_is_still_on_the_list() -> None:
+    submission = submitted(*balanced())
+    name = Field("area", "area2", "name")
+    broken = submission.answers[name]._replace(state=State.ERROR, raw="#REF!", counted=None)
+    report = check(replace(submission, answers={**submission.answers, name: broken}), register())
+    assert "OMX203" in ids(report)
+    assert "OMX212" not in ids(report)
 
 
 def test_rules_that_read_an_error_value_are_not_run() -> None:

@@ -163,6 +163,14 @@ def number_in_locked_cell(finding: Finding, known: Evidence) -> Finding | None:
     return next((one for one in changed if (one.table, one.row) == (finding.cell.sheet, finding.cell.a1)), None)
 
 
+def blanks_for_letters(finding: Finding, known: Evidence) -> Finding | None:
+    """Letters of blanks only, which Kontroll takes for one letter that is used more than once."""
+    if finding.rule != "OMX701" or finding.row is not None:
+        return None
+    blank = (one for one in known.of("OMX212") if one.message == "OMX212.blank")
+    return next((one for one in blank if one.cell and any(inside(one.cell, span) for span in finding.spans)), None)
+
+
 LINKS = (
     deleted,
     without_what_is_deleted,
@@ -172,4 +180,5 @@ LINKS = (
     share_of_no_whole,
     strategy_of_no_area,
     number_in_locked_cell,
+    blanks_for_letters,
 )

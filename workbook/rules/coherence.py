@@ -67,7 +67,8 @@ def explain_letters(rule: Rule, check: Check, case: Case) -> Iterator[Finding]:
     for name, letter in letters.items():
         line = first.setdefault(letter.upper(), name.row)
         if line != name.row:
-            yield rule.at_input(case, name, "again", letter=letter, line=line, free=next(free, "–"))
+            spare = next(free, "")
+            yield rule.at_input(case, name, "again" if spare else "", letter=letter, line=line, free=spare)
 
 
 def _is_letter(answer: Answer) -> bool:

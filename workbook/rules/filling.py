@@ -253,7 +253,7 @@ def explain_blanks(rule: Rule, check: Check, case: Case) -> Iterator[Finding]:
             yield unfilled(rule, case, entry.field, "" if number else "word")
 
 
-def unfilled(rule: Rule, case: Case, name: Field, variant: str = "") -> Finding:
+def unfilled(rule: Rule, case: Case, name: Field, variant: str) -> Finding:
     """An input without an answer; one that somebody deleted is not empty, and cannot be filled in."""
     gone = case.submission.is_gone(case.form.inputs[name].cell)
     return rule.at_input(case, name, "gone" if gone else variant, Severity.MISSING)
@@ -283,18 +283,14 @@ def what_no_count_shows(rule: Rule, case: Case) -> Iterator[Finding]:
 def _nameless(rule: Rule, case: Case) -> Iterator[Finding]:
     """What Kontroll lacks when no row of a table has a name: then no field is asked for, and none can be named."""
     told: set[str] = set()
+    used = {name.row for name in case.submission.answers}
     for _, check, status in case.statuses():
         for span in check.parts if status == "missing" else ():
-            inputs = [case.form.input_at[cell] for cell in span.cells if cell in case.form.input_at]
-            names = case.names_of(inputs[0].row)
-            if names is not None and names.id not in told and not any(_given(case, name) for name in inputs):
+            rows = [case.form.input_at[cell].row for cell in span.cells if cell in case.form.input_at]
+            names = case.names_of(rows[0])
+            if names is not None and names.id not in told and used.isdisjoint(rows):
                 told.add(names.id)
-                yield rule.at_input(case, Field(names.id, inputs[0].row, "name"), f"no_{names.id}")
-
-
-def _given(case: Case, name: Field) -> bool:
-    """Whether an input holds something, or its row has a name and so asks for it."""
-    return name in case.submission.answers or case.asks(name)
+                yield rule.at_input(case, Field(names.id, rows[0], "name"), f"no_{names.id}")
 
 
 # --- 207: size ---
@@ -533,7 +529,7 @@ def _off_the_list(rule: Rule, case: Case, answer: Answer, choices: str) -> Findi
     meant, words = suggested(case, choices, answer.counted), tuple(items(case, choices).values())
     if meant is not None:
         return rule.at(case, answer, "meant", meant=meant)
-    return rule.at(case, answer, "few", words=words) if len(words) <= FEW else rule.at(case, answer)
+    return rule.at(case, answer, "few", words=words) if 0 < len(words) <= FEW else rule.at(case, answer)
 
 
 def _listed(case: Case, answer: Answer, choices: str) -> bool:

@@ -11,6 +11,7 @@ import inspect
 import textwrap
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -27,6 +28,7 @@ from workbook.fields import Field
 from workbook.findings import Finding, Severity
 from workbook.form.build import _form_of_shape, build_form
 from workbook.formula import Value, Values, number
+from workbook.numbers import serial_of
 from workbook.plan import Plan
 from workbook.register import Register
 from workbook.rules import catalogue
@@ -108,6 +110,7 @@ SPENT = [("spending", row, year) for row in ("area1", "area2", "area3", "program
 UNFUNDED: Mapping[Name, Value] = dict.fromkeys(
     [*FUNDED, *(("financier", row, column) for row in ("fin1", "fin2", "fin3") for column in FINANCIER)]
 )
+TINY: Mapping[Name, Value] = dict.fromkeys(FUNDED, D("0.05"))  # 0.75 in all
 EVERY_AREA: Mapping[Name, Value] = {("area", "area4", "name"): "Fjerde", ("area", "area5", "name"): "Femte"}
 WITHOUT_AREAS: Mapping[Name, Value] = dict.fromkeys(
     [
@@ -184,7 +187,7 @@ EDGES = (
     Edge(
         "OMX207",
         (
-            {KDD_2027: D(1000)}, spent("admin", "2027", "199.9"), {("frame", "frame", "value"): D(11999)},
+            {KDD_2027: D(1000)}, spent("admin", "2027", "199.9"), {**TINY, ("frame", "frame", "value"): D("249.9")},
             admin("900.000001", "0.3", "0.3", "0.3", "0.3"),
             {("frame", "frame", "value"): D(0), **{name: D(0) for name in FUNDED}},
         ),
@@ -193,7 +196,7 @@ EDGES = (
             spent("admin", "2027", "1000"),
             {**paid("fin1", "2027", "1000.000001"), **paid("fin2", "2027", "1000")},
             {KDD_2027: D("1000.000001")}, spent("admin", "2027", "200"), spent("admin", "2027", "900"),
-            {("frame", "frame", "value"): D(12000)}, {("frame", "frame", "value"): D(36_000_000)},
+            {**TINY, ("frame", "frame", "value"): D(250)}, {("frame", "frame", "value"): D(36_000_000)},
             {("frame", "frame", "value"): D("0.036")},
             {KDD_2027: D(1000), ("frame", "frame", "value"): D("1.032")},
         ),
@@ -208,6 +211,7 @@ EDGES = (
         (
             {("area", "area2", "name"): "Eksisterende næringsliv 2"}, {("funding", "fin4", "2027"): None},
             {("area", "area4", "name"): "  "},
+            {("indicators", "9", "name"): "Besøkende", ("indicators", "9", "target"): D(9)},
         ),
         (
             {("area", "area2", "name"): "eksisterende  næringsliv"}, {("funding", "fin4", "2027"): D(0)},
@@ -216,8 +220,11 @@ EDGES = (
             {("area", "area2", "name"): "EKSISTERENDE\u00a0nærings\u200bliv"},
             {("financier", "fin2", "name"): "K\u00adDD"},
             {("area", "area4", "name"): "\u00a0"},
+            {("indicators", "9", "target"): D(9), ("indicators", "9", "baseline"): D(5)},
+            {("indicators", "8", "name"): "Besøkende", ("indicators", "9", "name"): "besøkende "},
         ),
-        says=("flere rader", "", "flere rader", "", "", "som navnet på en annen rad", "som navnet på en", "ikke synes"),
+        says=("flere rader", "", "flere rader", "", "", "som navnet på en annen rad", "som navnet på en", "ikke synes",
+              "står 5, men målet", "på flere mål"),
     ),
     Edge(
         "OMX210",
@@ -375,6 +382,27 @@ EDGES = (
             "ligner på «9. Industri, innovasjon og infrastruktur»", "ligner på «9. ", "ligner på «3. God helse og liv",
             "ligner på «3. God helse og livskvalitet»", "bare mellomrom", "ligner på «Vedtatt»",
             "står «0. Femte»", "ligner på «1. Utrydde fattigdom»",
+        ),
+    ),
+    # The goal of 2.2 has 100 000 jobs at most, a name sixty signs; the plan ends with 2032.
+    Edge(
+        "OMX213",
+        (
+            {("activities", "meetings", "value"): D(1_000_000)}, {("financier", "fin1", "total"): D(1001)},
+            {("area", "area2", "name"): "n" * 60}, {("facts", "adopted", "value"): D(serial_of(date(2032, 12, 31)))},
+            {("indicators", "1", "baseline"): D(-1_000_000_000)}, {("facts", "adopted", "value"): "i fjor"},
+        ),
+        (
+            {("activities", "meetings", "value"): D("2.5")}, {("activities", "meetings", "value"): D(1_000_001)},
+            {("goal", "goal", "value"): D("60.5")}, {("financier", "fin1", "share"): D("100.1")},
+            {("area", "area2", "name"): "n" * 61}, {("facts", "adopted", "value"): D(2026)},
+            {("facts", "adopted", "value"): D(serial_of(date(2033, 1, 1)))},
+            {("indicators", "1", "baseline"): D(-1_000_000_001)}, {("jobs", "jobs", "2027"): D(100_001)},
+        ),
+        says=(
+            "er ikke et helt tall. Det står 2,5", "høyst 1\u00a0000\u00a0000", "ikke et helt tall", "høyst 100",
+            "har 61 tegn. Feltet tar imot 60", "18. juli 1905", "mellom 1980 og 2032",
+            "minst −1\u00a0000\u00a0000\u00a0000", "høyst 100\u00a0000",
         ),
     ),
     Edge("OMX703", ({("goals", "society1", "goal"): "5. Likestilling"},), ({("goals", "society1", "goal"): None},)),

@@ -26,6 +26,7 @@ from workbook.submission import State, Submission
 from workbook.texts import LANGUAGES, texts
 from workbook.wording import wording
 
+FUNDERS, YEARS = ("fin1", "fin2", "fin3"), ("2027", "2028", "2029", "2030", "2031")
 FINANCIER = ("name", "kind", "share", "total")
 RAW = {"OMX203", "OMX304"}  # these need a file: a formula in an input, a number in a locked cell
 D = Decimal
@@ -89,8 +90,11 @@ def test_the_frame_in_another_unit_points_at_what_is_odd() -> None:
     """The frame of 36 against 0.036, and a row of 5.1 a thousand times as large against the frame."""
     small = checked(*balanced({("frame", "frame", "value"): D("0.036")}))
     assert [one.table for one in small.findings if one.message == "OMX207.frame"] == ["funding"]
-    large = checked(*balanced({("frame", "frame", "value"): D(36_000_000)}))
+    tiny: Changes = {("funding", row, year): D("0.05") for row in FUNDERS for year in YEARS}
+    large = checked(*balanced({**tiny, ("frame", "frame", "value"): D(750)}))
     assert [one.table for one in large.findings if one.message == "OMX207.frame"] == ["frame"]
+    over = checked(*balanced({("frame", "frame", "value"): D(36_000_000)}))
+    assert [one.message for one in over.findings if one.rule == "OMX207"] == ["OMX207.stated"]
 
 
 def test_an_empty_cell_is_a_better_clue_than_a_number_of_the_same_size() -> None:
@@ -302,7 +306,7 @@ def test_words_that_are_too_many_to_list_or_none_are_not_listed() -> None:
 
 
 def test_an_area_lacks_money_or_a_strategy_or_both() -> None:
-    free: Changes = {("spending", "area4", year): D(0) for year in ("2027", "2028", "2029", "2030", "2031")}
+    free: Changes = {("spending", "area4", year): D(0) for year in YEARS}
     named: Changes = {**free, ("area", "area4", "name"): "Ny", ("area_jobs", "area4", "2027"): D(1)}
     (found,) = (one for one in checked(*balanced(named)).findings if one.rule == "OMX601")
     assert found.message == "OMX601"
@@ -310,7 +314,7 @@ def test_an_area_lacks_money_or_a_strategy_or_both() -> None:
 
 def test_amounts_of_nobody_are_not_missing_financiers() -> None:
     """209 tells that a row with amounts has no name; it is not said too that there are no rows."""
-    names: Changes = {("financier", row, column): None for row in ("fin1", "fin2", "fin3") for column in FINANCIER}
+    names: Changes = {("financier", row, column): None for row in FUNDERS for column in FINANCIER}
     report = checked(*balanced(names))
     assert "OMX209" in ids(report)
     assert not any(one.message == "OMX206.no_financier" for one in report.findings)

@@ -17,7 +17,7 @@ from workbook.rules.rule import Case
 from workbook.words import area_index
 
 # A cell that one of these points at spoils every sum it is part of.
-SPOILING = ("OMX201", "OMX202", "OMX203", "OMX204", "OMX207")
+SPOILING = ("OMX201", "OMX202", "OMX203", "OMX204", "OMX207", "OMX213")
 # What took inputs away: a sheet, rows or columns that were deleted.
 DELETING = ("OMX107", "OMX117")
 # A total that is off by just what its years are off says nothing new.

@@ -75,8 +75,8 @@ OTHER_SHARES: Values = {
 
 FAULTS: dict[str, Fault] = {
     "OMX201": Fault(value("financier", "fin1", "total", "18 mill")),
-    # A stated total that became a date is also another total than the years give.
-    "OMX202": Fault(value("financier", "fin1", "total", Decimal(46144)), companions=("OMX406",)),
+    # A stated total that became a date is also another total than the years give, and far too large.
+    "OMX202": Fault(value("financier", "fin1", "total", Decimal(46144)), companions=("OMX207", "OMX406")),
     "OMX203": Fault(raw=a_formula),
     "OMX204": Fault(value("activities", "meetings", "value", Decimal(-1))),
     "OMX205": Fault(value("frame", "frame", "value", Decimal("36.0000001"))),
@@ -87,6 +87,7 @@ FAULTS: dict[str, Fault] = {
     "OMX210": Fault(value("facts", "contact", "value", None)),
     "OMX211": Fault(setup={"years_max": "4"}),
     "OMX212": Fault(value("facts", "status", "value", "Til behandling")),
+    "OMX213": Fault(value("activities", "meetings", "value", Decimal("2.5"))),
     "OMX301": Fault(jobs("area_jobs", "area1", "3", "7", "6", "8", "7", "5")),
     "OMX302": Fault(value("goal", "goal", "value", Decimal(61))),
     "OMX303": Fault({**jobs("jobs", "jobs", "5.5", "9.5"), **jobs("area_jobs", "area1", "3.5", "5.5")}),

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from workbook.plan import Plan
-from workbook.rules import amounts, batches, coherence, editions, filling, integrity
+from workbook.rules import amounts, batches, bounds, coherence, editions, filling, integrity
 from workbook.rules.rule import Check, Rule
 
-RULES: tuple[Rule, ...] = (*integrity.RULES, *filling.RULES, *amounts.RULES, *coherence.RULES, *editions.RULES)
+CHAPTERS = (integrity, filling, bounds, amounts, coherence, editions)
+RULES: tuple[Rule, ...] = tuple(rule for chapter in CHAPTERS for rule in chapter.RULES)
 BY_ID = {rule.id: rule for rule in RULES}
 # Those of a whole batch are listed and explained with the others, but no single form is held against them.
 EVERY: tuple[Rule, ...] = (*RULES, *batches.RULES)

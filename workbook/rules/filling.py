@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from workbook.cells import Cell, Span
@@ -299,6 +299,8 @@ def _nameless(rule: Rule, case: Case) -> Iterator[Finding]:
 # How many times too large an amount is that was typed in thousands, or in kroner, and how far peers may differ.
 FACTORS = (Decimal(1_000), Decimal(1_000_000))
 SPREAD = 3
+# Table and column of the amounts that are stated once, and not year by year: the frame, each financier's total.
+STATED = (("frame", "value"), ("financier", "total"))
 
 
 def within_bounds(plan: Plan) -> Iterator[Check]:
@@ -317,15 +319,21 @@ def within_bounds(plan: Plan) -> Iterator[Check]:
 
 
 def explain_size(rule: Rule, check: Check, case: Case) -> Iterator[Finding]:
+    return _over_the_limit(rule, case, filled_in(case, check))
+
+
+def _over_the_limit(rule: Rule, case: Case, answers: Iterable[Answer], variant: str = "") -> Iterator[Finding]:
     limit = case.setup.limits.amount_max
-    for answer in filled_in(case, check):
+    for answer in answers:
         if isinstance(answer.counted, Decimal) and answer.counted > limit:
-            found = rule.at(case, answer, value=answer.counted, limit=limit)
+            found = rule.at(case, answer, variant, value=answer.counted, limit=limit)
             yield found._replace(expected=Quantity(limit, case.unit(answer.field)))
 
 
 def units_are_alike(rule: Rule, case: Case) -> Iterator[Finding]:
-    """Amounts about 1 000 or 1 000 000 times what stands beside them; what is over the limit is told already."""
+    """A frame or a total over the limit, and amounts about 1 000 or 1 000 000 times what stands beside them."""
+    stated = (answer for answer in case.answers() if answer.field[::2] in STATED)
+    yield from _over_the_limit(rule, case, stated, "stated")
     for table in case.plan.money_tables:
         for row in table.rows:
             yield from _unlike_peers(rule, case, table, row)
@@ -337,8 +345,8 @@ def units_are_alike(rule: Rule, case: Case) -> Iterator[Finding]:
         return
     framed = Field("frame", "frame", "value")
     largest, amount = max(case.numbers_in(case.plan.funding), default=(framed, frame), key=_amount)
+    name, amount = (framed, frame) if too_much is None else (largest, amount)
     if amount <= case.setup.limits.amount_max:
-        name = framed if too_much is None else largest
         yield rule.at_input(case, name, "frame", Severity.WARNING, factor=factor, frame=frame, total=total)
 
 
@@ -426,6 +434,23 @@ def names_differ_to_a_reader(rule: Rule, case: Case) -> Iterator[Finding]:
                 yield rule.at_input(case, Field(table.id, row, "name"), "blank")
             elif _seems(read, row) and not _told_twice(case, table, row):
                 yield rule.at_input(case, Field(table.id, row, "name"), "alike", name=name)
+
+
+def measures_have_names(rule: Rule, case: Case) -> Iterator[Finding]:
+    """Other goals with numbers and no name, and names that two of them share: no formula counts these."""
+    answers = list(case.answers("indicators"))
+    names = {one.field.row: str(one.counted) for one in answers if one.field.column == "name"}
+    read = {row: as_read(name) for row, name in names.items()}
+    numbers = {one.field.row: one for one in reversed(answers) if isinstance(one.counted, Decimal)}
+    yield from (rule.at(case, one, "measure") for row, one in numbers.items() if not read.get(row))
+    for row, name in names.items():
+        if read[row] and _seems(read, row):
+            yield rule.at_input(case, Field("indicators", row, "name"), "measures", name=name)
+
+
+def names_that_no_formula_counts(rule: Rule, case: Case) -> Iterator[Finding]:
+    yield from names_differ_to_a_reader(rule, case)
+    yield from measures_have_names(rule, case)
 
 
 def _seems(read: Mapping[str, str], row: str) -> bool:
@@ -605,7 +630,7 @@ RULES = (
         Severity.ERROR,
         checks=rows_have_names,
         explain=explain_names,
-        find=names_differ_to_a_reader,
+        find=names_that_no_formula_counts,
     ),
     Rule("OMX210", "Oppsett", Severity.MISSING, find=facts_are_filled, also=(Severity.WARNING,)),
     Rule("OMX211", "5.1", Severity.WARNING, checks=budget_is_not_long, asks_reason=True),

@@ -141,6 +141,10 @@ TEXTS: dict[str, str] = {
     "OMX207.says": (
         "The cell says NOK {value} million. The limit is NOK {limit} million. The amount may have been typed in kroner."
     ),
+    "OMX207.stated.head": "{subject} is above the limit in Oppsett",
+    "OMX207.stated.says": (
+        "The cell holds NOK {value} million. The limit is NOK {limit} million. The amount may be in kroner."
+    ),
     "OMX207.factor.head": "{subject} is about {factor} times as large as the other years",
     "OMX207.factor.says": (
         "The cell says NOK {value} million. The other years in the row are around NOK {typical} million."
@@ -174,6 +178,12 @@ TEXTS: dict[str, str] = {
     "OMX209.twice.says": "The rows cannot be told apart.",
     "OMX209.alike.head": "“{name}” looks like the name of another row",
     "OMX209.alike.says": "The names differ only in blanks or signs that are not seen.",
+    "OMX209.measure.head": "{subject} stands in a row without a name",
+    "OMX209.measure.says": "The cell holds {raw}, but the goal has no name.",
+    "OMX209.measure.remedy": "Write the name of the goal, or delete the numbers.",
+    "OMX209.measures.head": "“{name}” is used as the name of several goals",
+    "OMX209.measures.says": "The goals cannot be told apart.",
+    "OMX209.measures.remedy": "Give each goal a name of its own.",
     "OMX209.blank.head": "{subject} holds only blanks or signs that are not seen",
     "OMX209.blank.says": "The row counts as a row with a name.",
     "OMX209.blank.remedy": "Delete the contents of the cell, or type the name.",
@@ -240,6 +250,27 @@ TEXTS: dict[str, str] = {
     "OMX212.blank.head": "{subject} holds only blanks",
     "OMX212.blank.says": "The cell looks empty but is not.",
     "OMX212.blank.remedy": "Delete the contents, and choose a word in the list.",
+    # --- 213: what the fields take ---
+    "OMX213.title": "Answers are such as the cells take",
+    "OMX213.why": "The cells test what is typed, but not what is pasted.",
+    "OMX213.example": "A number of meetings of 2.5 is pasted. The cell takes whole numbers.",
+    "OMX213.remedy": "Give an answer that the cell takes.",
+    "OMX213.adviser": "Ask what is right. The bounds stand in the message at the cell.",
+    "OMX213.over.head": "{subject} is larger than the cell takes",
+    "OMX213.over.says": "The cell holds {raw}. It takes {most} at most.",
+    "OMX213.over.remedy": "Check the number and its unit.",
+    "OMX213.under.head": "{subject} is smaller than the cell takes",
+    "OMX213.under.says": "The cell holds {raw}. It takes {least} at least.",
+    "OMX213.under.remedy": "Check the number and its unit.",
+    "OMX213.part.head": "{subject} is not a whole number",
+    "OMX213.part.says": "The cell holds {raw}.",
+    "OMX213.part.remedy": "Write a whole number.",
+    "OMX213.day.head": "{subject} cannot be right",
+    "OMX213.day.says": "The cell reads as {day}. The decision is made between {first} and {last}.",
+    "OMX213.day.remedy": "Write day, month and year: 15.11.2026.",
+    "OMX213.long.head": "{subject} is too long",
+    "OMX213.long.says": "The text has {length} characters. The cell takes {most}.",
+    "OMX213.long.remedy": "Shorten the text.",
     # --- 301–305: jobs ---
     "OMX301.title": "The jobs are equal in 2.3 and 3.1 each year",
     "OMX301.why": "2.3 and 3.1 show the same jobs, first in all and then by priority area.",

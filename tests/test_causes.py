@@ -48,6 +48,19 @@ FOLLOWING: dict[str, tuple[Changes, str, set[str], set[str]]] = {
     "letters of blanks only": (
         {("strategies", "2", "letter"): " ", ("strategies", "3", "letter"): " "}, "OMX212", {"OMX701"}, set(),
     ),
+    "a blank": (
+        {("funding", "fin1", "2027"): None},
+        "OMX206", {"OMX402", "OMX403", "OMX404", "OMX406", "OMX501", "OMX502"}, set(),
+    ),
+    "a blank on the right side": ({("jobs", "jobs", "2027"): None}, "OMX206", {"OMX302"}, set()),
+    "a blank cost of programledelse": ({("spending", "admin", "2027"): None}, "OMX503", {"OMX501", "OMX502"}, set()),
+    "a blank, and a frame that is less than is left": (
+        {("funding", "fin1", "2027"): None, ("frame", "frame", "value"): D(30)},
+        "OMX206", {"OMX402", "OMX403", "OMX406", "OMX501", "OMX502"}, {"OMX404"},
+    ),
+    "a blank, and a sum that it is no part of": (
+        {("jobs", "jobs", "2027"): None, ("frame", "frame", "value"): D(38)}, "OMX206", {"OMX302"}, {"OMX404"},
+    ),
     "an area that is not as the list has it": (
         {("strategies", "3", "area"): "Reiseliv"}, "OMX212", {"OMX601"}, set(),
     ),

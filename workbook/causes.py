@@ -9,15 +9,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from workbook.cells import Cell
+from workbook.cells import Cell, Span
 from workbook.fields import Field
-from workbook.findings import Finding, Severity
+from workbook.findings import Finding, Quantity, Severity
 from workbook.rules.filling import inside
 from workbook.rules.rule import Case
 from workbook.words import area_index
 
 # A cell that one of these points at spoils every sum it is part of.
 SPOILING = ("OMX201", "OMX202", "OMX203", "OMX204", "OMX207", "OMX213")
+# What tells of an input without an answer, in a row that asks for one.
+BLANK = ("OMX206", "OMX503")
 # What took inputs away: a sheet, rows or columns that were deleted.
 DELETING = ("OMX107", "OMX117")
 # A total that is off by just what its years are off says nothing new.
@@ -32,6 +34,7 @@ class Evidence(NamedTuple):
     case: Case
     findings: Sequence[Finding]
     spoilt: Mapping[Cell, Finding]  # inputs that count as nothing, or as something else than was meant
+    blank: Mapping[Cell, Finding]  # inputs without an answer
     gone: Mapping[Cell, Finding]  # inputs that somebody deleted
 
     def of(self, rule: str) -> Iterator[Finding]:
@@ -40,7 +43,8 @@ class Evidence(NamedTuple):
 
 def tied(found: Sequence[Finding], case: Case) -> Iterator[Finding]:
     """The findings, each with the first cause behind it as its parent."""
-    known = Evidence(case, found, _spoilt(found), dict(_gone(case)))
+    spoilt, blank = _at_cells(found, SPOILING, Severity.ERROR), _at_cells(found, BLANK, Severity.MISSING)
+    known = Evidence(case, found, spoilt, blank, dict(_gone(case)))
     causes = {id(one): cause for one in found if (cause := _cause(one, known)) is not None}
     for one in found:
         first = causes.get(id(one))
@@ -60,12 +64,13 @@ def _cause(finding: Finding, known: Evidence) -> Finding | None:
     return next((cause for cause in causes if cause is not None and cause is not finding), None)
 
 
-def _spoilt(found: Sequence[Finding]) -> dict[Cell, Finding]:
-    spoilt: dict[Cell, Finding] = {}
+def _at_cells(found: Sequence[Finding], rules: Sequence[str], severity: Severity) -> dict[Cell, Finding]:
+    """The first finding of some rules at each cell."""
+    first: dict[Cell, Finding] = {}
     for one in found:
-        if one.rule in SPOILING and one.severity is Severity.ERROR and one.cell is not None:
-            spoilt.setdefault(one.cell, one)
-    return spoilt
+        if one.rule in rules and one.severity is severity and one.cell is not None:
+            first.setdefault(one.cell, one)
+    return first
 
 
 def _gone(case: Case) -> Iterator[tuple[Cell, Finding]]:
@@ -128,6 +133,24 @@ def sum_of_spoilt(finding: Finding, known: Evidence) -> Finding | None:
     return next((one for cell, one in known.spoilt.items() if any(inside(cell, span) for span in finding.spans)), None)
 
 
+def sum_without_blank(finding: Finding, known: Evidence) -> Finding | None:
+    """The first blank cell behind a sum that a number in it would mend."""
+    return next((one for cell, one in known.blank.items() if _would_mend(cell, finding)), None)
+
+
+def _would_mend(cell: Cell, finding: Finding) -> bool:
+    """Whether a number in a blank cell brings the two sides nearer: it adds to the side that is the smaller."""
+    if not finding.difference or not any(inside(cell, span) for span in finding.spans):
+        return False
+    left, right = (side is not None and _is_from(cell, side) for side in (finding.actual, finding.expected))
+    # What is part of neither side is part of the whole that the left one is a share of.
+    return left if finding.difference < 0 else right or not left
+
+
+def _is_from(cell: Cell, side: Quantity) -> bool:
+    return any(inside(cell, one if isinstance(one, Span) else Span(one, one)) for one in side.source)
+
+
 def total_of_years(finding: Finding, known: Evidence) -> Finding | None:
     """The first year of a total that is off by exactly the sum of what its years are off."""
     years = list(known.of(TOTALS.get(finding.message, "")))
@@ -176,6 +199,7 @@ LINKS = (
     without_what_is_deleted,
     spoilt_already,
     sum_of_spoilt,
+    sum_without_blank,
     total_of_years,
     share_of_no_whole,
     strategy_of_no_area,

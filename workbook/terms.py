@@ -5,7 +5,7 @@ A report in, the same report on those terms out; nothing is measured again. Exit
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
@@ -79,16 +79,19 @@ def amount(quantity: Quantity | None) -> str | None:
 def on(terms: Terms, report: Report) -> Report:
     """The report on these terms. Findings of rules that do not count are gone; accepted and known ones say so.
 
-    What follows from a finding that is gone, or is accepted, must be corrected by itself.
+    What follows from a finding that is gone, or is accepted, must be corrected by itself. In a draft, what follows from
+    what is missing is as mild as that.
     """
-    kept = [_judged(terms, finding) for finding in report.findings if terms.counts(finding.rule)]
+    counted = [finding for finding in report.findings if terms.counts(finding.rule)]
+    missing = {finding.fingerprint for finding in counted if finding.severity is Severity.MISSING}
+    kept = [_judged(terms, finding, missing) for finding in counted]
     there = {finding.fingerprint for finding in kept if finding.status != ACCEPTED}
     findings = tuple(one if one.parent in there else one._replace(parent=None) for one in kept)
     return report._replace(findings=_sorted(findings), rules=tuple(_rule(terms, one) for one in report.rules))
 
 
-def _judged(terms: Terms, finding: Finding) -> Finding:
-    if terms.draft and finding.severity is Severity.MISSING:
+def _judged(terms: Terms, finding: Finding, missing: Container[str]) -> Finding:
+    if terms.draft and (finding.severity is Severity.MISSING or finding.parent in missing):
         finding = finding._replace(severity=Severity.INFO)
     entry = next((one for one in terms.accepted if one.about(finding) and _valid(one, finding, terms.today)), None)
     if entry is not None:

@@ -211,7 +211,7 @@ def _share_off(rule: Rule, case: Case, name: Field, share: Decimal, agreed: Deci
         first, last = (table.cell(row, name.column) for row in (table.rows[0], table.rows[-1]))
         unit, parts = "unit.percent", (Span(first, last),)
         yield found._replace(
-            expected=Quantity(agreed, unit), actual=Quantity(share, unit, parts),
+            expected=Quantity(agreed, unit), actual=Quantity(share, unit, (table.cell(*name[1:]),)),
             difference=gap(share, agreed), tolerance=case.setup.limits.share_tolerance, places=parts,
         )  # fmt: skip
 

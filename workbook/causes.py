@@ -12,8 +12,9 @@ from typing import NamedTuple
 from workbook.cells import Cell, Span
 from workbook.fields import Field
 from workbook.findings import Finding, Quantity, Severity
+from workbook.phrase import Fact, Phrase
 from workbook.rules.filling import inside
-from workbook.rules.rule import Case
+from workbook.rules.rule import EMPTY, Case
 from workbook.words import area_index
 
 # A cell that one of these points at spoils every sum it is part of.
@@ -54,9 +55,13 @@ def tied(found: Sequence[Finding], case: Case) -> Iterator[Finding]:
 
 
 def _following(finding: Finding, cause: Finding) -> Finding:
-    """A finding that follows from another: that one explains it, and no cell of the same size does."""
-    facts = {name: fact for name, fact in finding.facts.items() if name != "hint"}
+    """A finding that follows from another: that one explains it, and no cell but an empty one does."""
+    facts = {name: fact for name, fact in finding.facts.items() if name != "hint" or _is_empty_cell(fact)}
     return finding._replace(parent=cause.fingerprint, facts=facts)
+
+
+def _is_empty_cell(hint: Fact) -> bool:
+    return isinstance(hint, Phrase) and hint.key == EMPTY
 
 
 def _cause(finding: Finding, known: Evidence) -> Finding | None:

@@ -23,6 +23,7 @@ from workbook.setup import Setup
 from workbook.submission import Answer, Submission
 
 PERCENT = "unit.percent"
+EMPTY = "report.hint.empty"  # the hint at the one input of a sum that is empty
 UNUSABLE = ""  # no status: a cell behind the check holds an error value or a boolean
 
 
@@ -135,7 +136,7 @@ class Case(NamedTuple):
         if empty:
             cell = self.form.inputs[empty[0]].cell
             told = len(empty) == 1 and not self.submission.is_gone(cell)
-            return self._hint("report.hint.empty", cell) if told else {}
+            return self._hint(EMPTY, cell) if told else {}
         same = [
             cell
             for cell, value in self.contributors(check)

@@ -64,6 +64,30 @@ FOLLOWING: dict[str, tuple[Changes, str, set[str], set[str]]] = {
     "an area that is not as the list has it": (
         {("strategies", "3", "area"): "Reiseliv"}, "OMX212", {"OMX601"}, set(),
     ),
+    "an area that is like none": ({("strategies", "3", "area"): "X"}, "OMX212", {"OMX601"}, set()),
+    "a number in a row without a name": (
+        {("funding", "fin4", "2027"): D(1)},
+        "OMX209", {"OMX402", "OMX403", "OMX404", "OMX405", "OMX501", "OMX502"}, set(),
+    ),
+    "a number in a row without a name, and a frame that is off by more": (
+        {("funding", "fin4", "2027"): D(1), ("frame", "frame", "value"): D(35)},
+        "OMX209", {"OMX402", "OMX403", "OMX405", "OMX501", "OMX502"}, {"OMX404"},
+    ),
+    "a financier without its name": ({("financier", "fin3", "name"): None}, "OMX209", {"OMX209"}, set()),
+    "a financier without its name, and shares that are off": (
+        {("financier", "fin3", "name"): None, ("funding", "fin1", "2027"): D(5), ("funding", "fin2", "2027"): D(1)},
+        "OMX209", {"OMX209"}, {"OMX402", "OMX403", "OMX406"},
+    ),
+    "an area without its name": ({("area", "area1", "name"): None}, "OMX209", {"OMX209", "OMX212"}, set()),
+    "half a job": ({("jobs", "jobs", "2027"): D("5.5")}, "OMX303", {"OMX301", "OMX302"}, set()),
+    "half a job, and a goal that is off by more": (
+        {("jobs", "jobs", "2027"): D("5.5"), ("goal", "goal", "value"): D(70)},
+        "OMX303", {"OMX301", "OMX302"}, {"OMX302"},
+    ),
+    "a letter that is used again": (
+        {("strategies", "8", column): typed for column, typed in (("letter", "A"), ("text", "Ny"), ("area", "2. R"))},
+        "OMX701", {"OMX702"}, set(),
+    ),
 }  # fmt: skip
 
 
@@ -79,13 +103,25 @@ def test_what_follows_is_told_under_its_cause(fault: str) -> None:
     report = checked(*balanced(changes))
     assert told_apart(report) == (follows, {cause, *beside})
     first = next(one for one in report.findings if one.rule == cause)
-    assert {one.parent for one in report.findings if one.rule in follows - {cause}} <= {first.fingerprint}
+    assert {one.parent for one in report.findings if one.rule in follows - {cause, *beside}} <= {first.fingerprint}
 
 
 def without(sheet: str, *rows: int) -> Places:
     """A sheet of which some rows are deleted, and those below them have moved up."""
     left = [row for row in range(60) if row not in rows]
     return {sheet: Moved(sheet, {row: at for at, row in enumerate(left)})}
+
+
+def test_an_area_that_is_gone_since_its_name_is_is_told_under_the_numbers_of_its_row() -> None:
+    nameless = submitted(*balanced({("area", "area1", "name"): None}))
+    report = check(nameless, register(), submitted(*balanced()))
+    assert told_apart(report) == ({"OMX209", "OMX212", "OMX804"}, {"OMX209"})
+
+
+def test_a_year_without_money_is_told_under_the_amount_that_is_below_0() -> None:
+    report = checked(*balanced({("funding", "fin1", "2027"): D(-4)}))
+    year = next(one for one in report.findings if one.message == "OMX305.jobs")
+    assert year.parent == next(one for one in report.findings if one.rule == "OMX204").fingerprint
 
 
 # What is deleted, what tells of it and where, and what is told under that.

@@ -21,12 +21,16 @@ from workbook.words import area_index
 SPOILING = ("OMX201", "OMX202", "OMX203", "OMX204", "OMX207", "OMX213")
 # What tells of an input without an answer, in a row that asks for one.
 BLANK = ("OMX206", "OMX503")
+# What is told of numbers in a row without a name.
+UNNAMED = "OMX209.unnamed"
 # What took inputs away: a sheet, rows or columns that were deleted.
 DELETING = ("OMX107", "OMX117")
 # A total that is off by just what its years are off says nothing new.
 TOTALS = {"OMX502": "OMX501", "OMX302.areas": "OMX301"}
 # Shares that are not what is agreed, because what is agreed is not the whole.
 SHARES = ("OMX402", "OMX403")
+# Parts of the sum of 5.1, which every number in it changes.
+PARTS = (*SHARES, "OMX405")
 
 
 class Evidence(NamedTuple):
@@ -36,6 +40,7 @@ class Evidence(NamedTuple):
     findings: Sequence[Finding]
     spoilt: Mapping[Cell, Finding]  # inputs that count as nothing, or as something else than was meant
     blank: Mapping[Cell, Finding]  # inputs without an answer
+    stray: Mapping[Cell, Decimal]  # numbers in rows without a name, and without a share that was agreed
     gone: Mapping[Cell, Finding]  # inputs that somebody deleted
 
     def of(self, rule: str) -> Iterator[Finding]:
@@ -45,7 +50,7 @@ class Evidence(NamedTuple):
 def tied(found: Sequence[Finding], case: Case) -> Iterator[Finding]:
     """The findings, each with the first cause behind it as its parent."""
     spoilt, blank = _at_cells(found, SPOILING, Severity.ERROR), _at_cells(found, BLANK, Severity.MISSING)
-    known = Evidence(case, found, spoilt, blank, dict(_gone(case)))
+    known = Evidence(case, found, spoilt, blank, dict(_stray(found, case)), dict(_gone(case)))
     causes = {id(one): cause for one in found if (cause := _cause(one, known)) is not None}
     for one in found:
         first = causes.get(id(one))
@@ -78,6 +83,14 @@ def _at_cells(found: Sequence[Finding], rules: Sequence[str], severity: Severity
     return first
 
 
+def _stray(found: Sequence[Finding], case: Case) -> Iterator[tuple[Cell, Decimal]]:
+    rows = {(one.table, one.row) for one in found if one.message == UNNAMED}
+    for answer in case.answers():
+        table, row, _ = answer.field
+        if (table, row) in rows and isinstance(answer.counted, Decimal) and not case.answer("financier", row, "share"):
+            yield case.form.inputs[answer.field].cell, answer.counted
+
+
 def _gone(case: Case) -> Iterator[tuple[Cell, Finding]]:
     deleted = {one.table: one for one in case.submission.integrity if one.rule in DELETING}
     for cell in case.form.input_at if deleted else ():
@@ -95,8 +108,8 @@ def deleted(finding: Finding, known: Evidence) -> Finding | None:
 
 
 def _needed(finding: Finding, known: Evidence) -> str | None:
-    """The row of Oppsett without whose name there are numbers in a row without one, or an area that is not listed."""
-    if finding.message == "OMX209.unnamed":
+    """The row of Oppsett whose name a finding lacks: its numbers have none, or its area is off the list, or is gone."""
+    if finding.message == UNNAMED or finding.rule == "OMX804":
         return finding.row
     chosen = finding.actual if (finding.rule, finding.table) == ("OMX212", "strategies") else None
     return _area(chosen.raw, known) if chosen else None
@@ -112,6 +125,13 @@ def _area(item: object, known: Evidence) -> str | None:
     index = area_index(item) if isinstance(item, str) else None
     rows = known.case.plan.area_rows
     return rows[index - 1] if index and index <= len(rows) else None
+
+
+def without_name(finding: Finding, known: Evidence) -> Finding | None:
+    """The row without a name that a name is needed for: the one of Oppsett where that has numbers too."""
+    row = _needed(finding, known)
+    unnamed = [one for one in known.of("OMX209") if one.message == UNNAMED and one.row == row]
+    return max(unnamed, key=lambda one: one.table == "financier", default=None)
 
 
 def without_what_is_deleted(finding: Finding, known: Evidence) -> Finding | None:
@@ -143,6 +163,17 @@ def sum_without_blank(finding: Finding, known: Evidence) -> Finding | None:
     return next((one for cell, one in known.blank.items() if _would_mend(cell, finding)), None)
 
 
+def sum_with_stray(finding: Finding, known: Evidence) -> Finding | None:
+    """The row without a name whose numbers are what a sum is off by, or are in the sum that it is a part of."""
+    cells = [cell for cell in known.stray if any(inside(cell, span) for span in finding.spans)]
+    if not cells or finding.difference is None:
+        return None
+    apart = abs(finding.difference) - sum(known.stray[cell] for cell in cells)
+    row = known.case.form.input_at[cells[0]].row
+    explains = finding.rule in PARTS or abs(apart) <= (finding.tolerance or 0)
+    return next((one for one in known.of("OMX209") if explains and one.row == row), None)
+
+
 def _would_mend(cell: Cell, finding: Finding) -> bool:
     """Whether a number in a blank cell brings the two sides nearer: it adds to the side that is the smaller."""
     if not finding.difference or not any(inside(cell, span) for span in finding.spans):
@@ -163,6 +194,39 @@ def total_of_years(finding: Finding, known: Evidence) -> Finding | None:
     return years[0] if years and finding.difference == apart else None
 
 
+def jobs_in_parts(finding: Finding, known: Evidence) -> Finding | None:
+    """The first number of jobs that is no whole one, where a sum is off by what rounding it up or down changes."""
+    if finding.difference is None:
+        return None
+    apart = abs(finding.difference)
+    return next((one for one in known.of("OMX303") if _is_inside(one, finding) and apart in _roundings(one)), None)
+
+
+def _is_inside(one: Finding, finding: Finding) -> bool:
+    return one.cell is not None and any(inside(one.cell, span) for span in finding.spans)
+
+
+def _roundings(one: Finding) -> tuple[Decimal, ...]:
+    jobs = one.actual.value if one.actual else None
+    rest = jobs % 1 if isinstance(jobs, Decimal) else Decimal(0)
+    return rest, 1 - rest
+
+
+def letters_used_again(finding: Finding, known: Evidence) -> Finding | None:
+    """The first letter that is used again, where the row of letters is short by just those."""
+    again = list(known.of("OMX701")) if finding.rule == "OMX702" else []
+    return again[0] if again and finding.difference == -len(again) else None
+
+
+def year_of_spoilt(finding: Finding, known: Evidence) -> Finding | None:
+    """The first spoilt cell of a year that has money and no jobs, or the other way."""
+    if finding.rule != "OMX305" or finding.message == "OMX305.stops":
+        return None
+    names = known.case.form.input_at
+    year = (one for cell, one in known.spoilt.items() if names[cell].column == finding.year)
+    return next((one for one in year if one.table in ("jobs", "funding")), None)
+
+
 def share_of_no_whole(finding: Finding, known: Evidence) -> Finding | None:
     """The agreed shares, where this one is as agreed but for what they lack of the whole, or is a part of one."""
     whole = next(known.of("OMX401"), None) if finding.rule in SHARES else None
@@ -176,11 +240,19 @@ def share_of_no_whole(finding: Finding, known: Evidence) -> Finding | None:
 
 
 def strategy_of_no_area(finding: Finding, known: Evidence) -> Finding | None:
-    """A strategy whose area is not as the list has it, where the area without strategies is the one that is meant."""
-    if finding.rule != "OMX601" or finding.actual is None or not finding.actual.value:
+    """A strategy whose area is off the list, where the area without strategies is the one meant, or may be."""
+    if not _lacks_strategy(finding):
         return None
-    meant = (one for one in known.of("OMX212") if one.table == "strategies")
-    return next((one for one in meant if _area(one.facts.get("meant"), known) == finding.row), None)
+    areas = known.case.plan.strategies.column("area")
+    wrong = [one for one in known.of("OMX212") if one.cell is not None and inside(one.cell, areas)]
+    meant = next((one for one in wrong if _area(one.facts.get("meant"), known) == finding.row), None)
+    unclear = [one for one in wrong if "meant" not in one.facts]
+    lacking = sum(map(_lacks_strategy, known.of("OMX601")))
+    return meant or (unclear[0] if lacking <= len(wrong) and unclear else None)
+
+
+def _lacks_strategy(finding: Finding) -> bool:
+    return finding.rule == "OMX601" and finding.actual is not None and bool(finding.actual.value)
 
 
 def number_in_locked_cell(finding: Finding, known: Evidence) -> Finding | None:
@@ -201,13 +273,18 @@ def blanks_for_letters(finding: Finding, known: Evidence) -> Finding | None:
 
 LINKS = (
     deleted,
+    without_name,
     without_what_is_deleted,
     spoilt_already,
     sum_of_spoilt,
     sum_without_blank,
+    sum_with_stray,
+    jobs_in_parts,
     total_of_years,
     share_of_no_whole,
     strategy_of_no_area,
+    letters_used_again,
+    year_of_spoilt,
     number_in_locked_cell,
     blanks_for_letters,
 )

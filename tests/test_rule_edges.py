@@ -547,20 +547,24 @@ def test_a_rule_is_as_grave_as_it_declares_and_no_other() -> None:
 
 
 def test_a_reason_does_not_outweigh_a_share_far_from_the_agreed_one() -> None:
-    """Above the second limit nobody is told to give a reason; the one that was given is shown, also in the letter."""
+    """Nobody is told to give a reason twice, or above the second limit; the one that was given is shown, also in the
+    letter where the finding must be corrected.
+    """
     reason = {("reasons", "OMX402", "reason"): "Vedtak 12/27."}
     far, near = (
         Edge("OMX402", ({**shifted("2027", kdd, kommune), **reason},), ())
         for kdd, kommune in (("4.5", "1.5"), ("4.3", "1.7"))
     )
-    for edge, offered in ((far, False), (near, True)):
+    for edge, enough in ((far, False), (near, True)):
         ((submission, _),) = cases(edge)
         report = check(submission, register())
         found = next(one for one in report.findings if one.rule == "OMX402")
-        assert ("skriv en begrunnelse" in wording(found, texts("nb")).remedy) == offered
+        remedy = wording(found, texts("nb")).remedy
+        assert "skriv en begrunnelse" not in remedy
+        assert ("Begrunnelsen er gitt" in remedy) == enough
         assert found.reason == "Vedtak 12/27."
         sent = as_markdown(letter(report, texts("nb"), (), "plan.xlsx"), texts("nb"))
-        assert ("Begrunnelse: Vedtak 12/27." in sent) != offered  # a warning needs no correction
+        assert ("Begrunnelse: Vedtak 12/27." in sent) != enough  # a warning needs no correction
 
 
 @pytest.mark.parametrize(

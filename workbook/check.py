@@ -11,6 +11,7 @@ from workbook.causes import tied
 from workbook.cells import Cell, Span
 from workbook.findings import Finding, Quantity, Refusal, Severity
 from workbook.formula import Unusable
+from workbook.phrase import Fact, Phrase
 from workbook.places import Places, cell_in, is_gone, span_in
 from workbook.register import Register
 from workbook.rules.catalogue import RULES
@@ -21,6 +22,7 @@ from workbook.submission import Source, Submission
 from workbook.verdict import CRASHED
 
 GRAVITY = tuple(Severity)
+REASONED = Phrase("report.reasoned")  # what to do about a finding that a reason is given for
 
 
 class Outcome(StrEnum):
@@ -168,7 +170,13 @@ def _broken(rule: Rule, case: Case, one: Check, status: str) -> Iterator[Finding
     given = case.answer("reasons", rule.id, "reason") if rule.asks_reason else None
     reason = given if given is not None and given.raw.strip() else None
     for finding in _explained(rule, case, one, severity):
-        yield finding if reason is None else finding._replace(reason=reason.raw)
+        yield finding if reason is None else _reasoned(finding, reason.raw)
+
+
+def _reasoned(finding: Finding, reason: str) -> Finding:
+    """A finding with the reason that was given for it; where that is enough, it does not ask for one again."""
+    enough: dict[str, Fact] = {"remedy": REASONED} if finding.severity is Severity.WARNING else {}
+    return finding._replace(reason=reason, facts={**finding.facts, **enough})
 
 
 def _explained(rule: Rule, case: Case, one: Check, severity: Severity) -> list[Finding]:

@@ -25,7 +25,7 @@ from workbook.numbers import added, as_shown, gap
 from workbook.phrase import Amount, Fact, Phrase
 from workbook.plan import Plan, Table
 from workbook.rules.filling import decimals, explain_blanks, none_of, said
-from workbook.rules.rule import Case, Check, Compare, Rule
+from workbook.rules.rule import SHARE_DECIMALS, Case, Check, Compare, Rule
 
 HUNDRED = number(Decimal(100))
 
@@ -204,7 +204,8 @@ def explain_year_shares(rule: Rule, check: Check, case: Case) -> Iterator[Findin
 def _share_off(rule: Rule, case: Case, name: Field, share: Decimal, agreed: Decimal) -> Iterator[Finding]:
     distance = abs(gap(share, agreed))
     if distance > case.setup.limits.share_tolerance:
-        facts: dict[str, Fact] = {"left": Amount(share, 1), "right": Amount(agreed, 1), "gap": Amount(distance, 1)}
+        amounts = {"left": share, "right": agreed, "gap": distance}
+        facts: dict[str, Fact] = {key: Amount(amount, SHARE_DECIMALS) for key, amount in amounts.items()}
         facts |= {"row": case.row_name("funding", name.row), "year": name.column}
         found = rule.at_input(case, name, "", None, **facts)
         table = case.plan.funding

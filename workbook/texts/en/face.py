@@ -22,6 +22,7 @@ TEXTS: dict[str, str] = {
     "report.count.ok.one": "accepted: {number}",
     "report.follow": " ({number} of them caused by other findings)",
     "report.reason": "Reason: {reason}",
+    "report.reasoned": "The reason is given. See that it still holds.",
     "report.explain": "Explanation: omstilling-xlsx explain {rule}",
     "report.hint.empty": "Empty cell: {what} ({cell}).",
     "report.hint": "The same number as the difference: {what} ({cell}).",

@@ -24,6 +24,7 @@ TEXTS: dict[str, str] = {
     "report.count.ok.one": "{number} godtatt",
     "report.follow": " ({number} følger av andre funn)",
     "report.reason": "Begrunnelse: {reason}",
+    "report.reasoned": "Begrunnelsen er gitt. Se at den fortsatt gjelder.",
     "report.explain": "Forklaring: omstilling-xlsx explain {rule}",
     "report.hint.empty": "Tomt felt: {what} ({cell}).",
     "report.hint": "Samme tall som forskjellen: {what} ({cell}).",

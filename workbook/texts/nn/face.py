@@ -24,6 +24,7 @@ TEXTS: dict[str, str] = {
     "report.count.ok.one": "{number} godteke",
     "report.follow": " ({number} følgjer av andre funn)",
     "report.reason": "Grunngiving: {reason}",
+    "report.reasoned": "Grunngivinga er gitt. Sjå at ho framleis gjeld.",
     "report.explain": "Forklaring: omstilling-xlsx explain {rule}",
     "report.hint.empty": "Tomt felt: {what} ({cell}).",
     "report.hint": "Same tal som skilnaden: {what} ({cell}).",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -11,7 +12,7 @@ import pytest
 from generators.report.terminal import Screen, as_text
 from omstilling_xlsx.samples.faults import FAULTS, faulty_form
 from readers.acceptances import AcceptRefused, read_acceptances
-from tests.plans import balanced, checked, ids
+from tests.plans import Changes, balanced, checked, ids
 from workbook.check import Outcome, Report
 from workbook.findings import Severity
 from workbook.formula import Value
@@ -120,7 +121,34 @@ def test_an_acceptance_is_void_when_numbers_day_or_place_are_others(entry: Accep
     notes = list(spent(terms, [over_the_frame()]))
     assert [one.key for one in notes] == [why]
     if why == "accept.changed":
-        assert 'actual = "36", expected = "37"' in told(notes[0], texts("nb"))
+        assert '\n    actual = "36"\n    expected = "37"' in told(notes[0], texts("nb"))
+
+
+# A finding with one number, with a share that is told with three decimals, and with none.
+STRAY = {("funding", "fin4", "2027"): D(1)}
+TWICE = {("area", "area2", "name"): "Bærekraft"}
+
+
+@pytest.mark.parametrize(
+    ("changes", "void", "lines"),
+    [
+        (STRAY, NOTE._replace(rule="OMX209"), ['actual = "1"']),
+        (STRAY, NOTE._replace(rule="OMX402", row="fin1"), ['actual = "48.649"', 'expected = "50"']),
+        (STRAY, NOTE._replace(rule="OMX403", row="fin1"), ['actual = "44.444"', 'expected = "50"']),
+        (TWICE, NOTE._replace(rule="OMX209"), []),
+    ],
+)
+def test_what_a_void_acceptance_is_told_to_say_is_accepted(
+    changes: Changes, void: Acceptance, lines: list[str]
+) -> None:
+    report = checked(*balanced(changes))
+    (note,) = spent(accepting(void), [report])
+    head, *said = told(note, texts("nb")).splitlines()
+    assert [line.strip() for line in said] == lines
+    assert ("Ta bort actual og expected" in head) == (not lines)
+    numbers = tomllib.loads("\n".join(lines))
+    right = void._replace(actual=numbers.get("actual"), expected=numbers.get("expected"))
+    assert list(spent(accepting(right), [report])) == []
 
 
 def test_the_last_day_is_still_accepted() -> None:

@@ -63,11 +63,16 @@ def shown(amount: Decimal, language: str = "nb", decimals: tuple[int, int] = (0,
         digits, _, power = f"{amount.copy_abs():.2E}".partition("E")
         digits = digits.rstrip("0").rstrip(".").replace(".", point)
         return f"{MINUS if amount < 0 else ''}{digits}E{power}"
-    rounded = amount.copy_abs().quantize(Decimal(1).scaleb(-most), context=EXACT)
+    rounded = with_decimals(amount.copy_abs(), most)
     whole, _, fraction = f"{rounded:f}".partition(".")
     fraction = fraction.rstrip("0").ljust(least, "0")
     sign = MINUS if amount < 0 and rounded else ""
     return sign + f"{int(whole):,}".replace(",", thousands) + (point + fraction if fraction else "")
+
+
+def with_decimals(amount: Decimal, most: int) -> Decimal:
+    """The number rounded to so many decimals."""
+    return amount.quantize(Decimal(1).scaleb(-most), context=EXACT)
 
 
 def plain(amount: Decimal) -> str:

@@ -12,15 +12,19 @@ from typing import NamedTuple
 
 from workbook.check import Outcome, Report, RuleResult
 from workbook.findings import ACCEPTED, KNOWN, Finding, Quantity, Severity
-from workbook.numbers import plain
-from workbook.phrase import Fact, Phrase
+from workbook.numbers import plain, with_decimals
+from workbook.phrase import Amount, Fact, Phrase
 from workbook.wording import LEFT_OUT
+
+# The sides of a finding, and the fact that each is told by.
+TOLD = {"actual": "left", "expected": "right"}
 
 
 class Acceptance(NamedTuple):
     """A deviation that somebody has accepted: what it is about, its numbers, why, who, and until when.
 
-    `actual` and `expected` are the numbers that were accepted, as plain decimals; with other numbers it is void.
+    `actual` and `expected` are the numbers that were accepted, as plain decimals, exact or as they are told; with other
+    numbers it is void.
     """
 
     rule: str
@@ -40,7 +44,8 @@ class Acceptance(NamedTuple):
 
     def holds(self, finding: Finding) -> bool:
         """Whether the numbers are still those that were accepted."""
-        return (self.actual, self.expected) == (amount(finding.actual), amount(finding.expected))
+        numbers = {"actual": self.actual, "expected": self.expected}
+        return all(number in amounts(finding, side) for side, number in numbers.items())
 
 
 class Known(NamedTuple):
@@ -74,6 +79,14 @@ class Terms(NamedTuple):
 def amount(quantity: Quantity | None) -> str | None:
     """The number of one side of a finding as a plain decimal."""
     return plain(quantity.value) if quantity is not None and isinstance(quantity.value, Decimal) else None
+
+
+def amounts(finding: Finding, side: str) -> tuple[str | None, ...]:
+    """The number of one side as it may be accepted: as a person is told of it, where that is rounded, and exact."""
+    exact, words = amount(getattr(finding, side)), finding.facts.get(TOLD[side])
+    if exact is None or not isinstance(words, Amount):
+        return (exact,)
+    return plain(with_decimals(words.value, words.most)), exact
 
 
 def on(terms: Terms, report: Report) -> Report:
@@ -124,11 +137,14 @@ def spent(terms: Terms, reports: Iterable[Report]) -> Iterator[Phrase]:
 
 
 def _facts(entry: Acceptance, about: list[Finding]) -> dict[str, Fact]:
-    numbers = (amount(about[0].actual), amount(about[0].expected)) if about else (None, None)
-    return {
-        "rule": entry.rule, "reason": entry.reason, "until": entry.until,
-        "actual": numbers[0] or "–", "expected": numbers[1] or "–",
-    }  # fmt: skip
+    """What the notes tell of an entry, and what to write in it now: a line for each number that the finding has."""
+    lines = {side: _line(side, about[0]) if about else "" for side in TOLD}
+    return {"rule": entry.rule, "reason": entry.reason, "until": entry.until, **lines}
+
+
+def _line(side: str, finding: Finding) -> Fact:
+    number = amounts(finding, side)[0]
+    return "" if number is None else Phrase("accept.line", {"side": side, "number": number})
 
 
 def _why(entry: Acceptance, about: list[Finding], today: date) -> str | None:
@@ -136,4 +152,6 @@ def _why(entry: Acceptance, about: list[Finding], today: date) -> str | None:
         return "accept.unused"
     if entry.until < today:
         return "accept.expired"
-    return None if any(entry.holds(finding) for finding in about) else "accept.changed"
+    if any(entry.holds(finding) for finding in about):
+        return None
+    return "accept.changed" if any(amounts(about[0], side)[0] for side in TOLD) else "accept.no_numbers"

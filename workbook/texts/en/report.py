@@ -49,8 +49,12 @@ TEXTS: dict[str, str] = {
     "accept.reason": "{reason} ({who}, until {until})",
     "accept.expired": "The acceptance of {rule} (“{reason}”) was valid until {until}. The finding counts again.",
     "accept.changed": (
-        'The acceptance of {rule} (“{reason}”) is no longer valid: the numbers are others. Now: actual = "{actual}", '
-        'expected = "{expected}".'
+        "The acceptance of {rule} (“{reason}”) is not valid: its numbers are not those of the finding. "
+        "Write this for actual and expected:{actual}{expected}"
+    ),
+    "accept.line": '\n    {side} = "{number}"',
+    "accept.no_numbers": (
+        "The acceptance of {rule} (“{reason}”) is not valid: the finding has no numbers. Remove actual and expected."
     ),
     "accept.unopened": "{path}{line}: {says}",
     "accept.bad_table": "{path}{line}: there is no “{key}”.{hint} At the top there can be schema = 1 and [[accept]].",

@@ -49,8 +49,12 @@ TEXTS: dict[str, str] = {
     "accept.reason": "{reason} ({who}, til {until})",
     "accept.expired": "Godtakelsen av {rule} («{reason}») gjaldt til {until}. Funnet gjelder igjen.",
     "accept.changed": (
-        'Godtakelsen av {rule} («{reason}») gjelder ikke lenger, for tallene er andre. Nå: actual = "{actual}", '
-        'expected = "{expected}".'
+        "Godtakelsen av {rule} («{reason}») gjelder ikke, for den har ikke funnets tall. "
+        "Skriv dette i stedet for actual og expected:{actual}{expected}"
+    ),
+    "accept.line": '\n    {side} = "{number}"',
+    "accept.no_numbers": (
+        "Godtakelsen av {rule} («{reason}») gjelder ikke, for funnet har ingen tall. Ta bort actual og expected."
     ),
     "accept.unopened": "{path}{line}: {says}",
     "accept.bad_table": "{path}{line}: «{key}» finnes ikke.{hint} Øverst kan det stå schema = 1 og [[accept]].",

@@ -49,8 +49,12 @@ TEXTS: dict[str, str] = {
     "accept.reason": "{reason} ({who}, til {until})",
     "accept.expired": "Godtakinga av {rule} («{reason}») gjaldt til {until}. Funnet gjeld igjen.",
     "accept.changed": (
-        'Godtakinga av {rule} («{reason}») gjeld ikkje lenger, for tala er andre. No: actual = "{actual}", '
-        'expected = "{expected}".'
+        "Godtakinga av {rule} («{reason}») gjeld ikkje, for ho har ikkje tala i funnet. "
+        "Skriv dette i staden for actual og expected:{actual}{expected}"
+    ),
+    "accept.line": '\n    {side} = "{number}"',
+    "accept.no_numbers": (
+        "Godtakinga av {rule} («{reason}») gjeld ikkje, for funnet har ingen tal. Ta bort actual og expected."
     ),
     "accept.unopened": "{path}{line}: {says}",
     "accept.bad_table": "{path}{line}: «{key}» finst ikkje.{hint} Øvst kan det stå schema = 1 og [[accept]].",

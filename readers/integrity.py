@@ -85,6 +85,14 @@ def _foreign(package: Package) -> Iterator[Finding]:
     if package.date1904:
         yield finding("OMX124", Severity.WARNING, {})
     if package.comments:
+        yield from _comments(package)
+
+
+def _comments(package: Package) -> Iterator[Finding]:
+    """Where there are comments; those that stand at no cell are told without a place."""
+    cells = [Cell(sheet.name, *one.place) for sheet in package.sheets for one in sheet.comments]
+    yield from cells_at("OMX125", "cells", cells, Severity.INFO)
+    if not cells:
         yield finding("OMX125", Severity.INFO, {})
 
 

@@ -71,7 +71,7 @@ NOTED = {
     "saved by openpyxl": ["OMX115.absent", "OMX122"],
     "sheet added": ["OMX115.absent", "OMX118.extra", "OMX122"],
     "seventeen digits": ["OMX112.digits"],
-    "comment": ["OMX115.absent", "OMX122", "OMX125"],
+    "comment": ["OMX115.absent", "OMX122", "OMX125.cells"],
     "text beside a table": ["OMX115.absent", "OMX122", "OMX126.outside"],
 }
 

@@ -45,7 +45,7 @@ LARGEST = 200_000_000  # bytes from stdin; the gate has a smaller limit of its o
     "--fail-level", type=click.Choice([one.value for one in Severity]), default="missing", show_default=True,
     help="Fra hvilket nivå funn gir 1.",
 )  # fmt: skip
-@click.option("--draft", is_flag=True, help="Utkast: det som mangler, og det som følger av det, er bare til opplysning.")
+@click.option("--draft", is_flag=True, help="Utkast: det som mangler, og følgene av det, er bare til opplysning.")
 @click.option("--accept", type=Place(), help="Godtatte avvik (TOML, se docs/check.md).")
 @click.option("--previous", type=Place(), help="Sammenlign med en tidligere utgave.")
 @click.option("--all", "unfolded", is_flag=True, help="Vis hvert funn for seg, også dem som følger av andre.")

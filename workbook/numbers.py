@@ -342,6 +342,15 @@ def amounts_behind(day: date) -> tuple[Decimal, ...]:
 TOKEN = r"[ \t\r\n]*(?:([0-9]+(?:\.[0-9]*)?|\.[0-9]+)|([-+*/()]))"
 FORMULA_LONGEST, FORMULA_DEEPEST = 255, 32
 
+# What a formula of constants is made of: texts, functions and numbers. A letter that is left names a cell or a range.
+CONSTANTS = re.compile(r'"[^"]*"|[^\W\d][\w.]*\(|[0-9]+\.?[0-9]*(?:[eE][+-]?[0-9]+)?|\b(?:TRUE|FALSE)\b')
+REFERENCE = re.compile(r"[^\W\d]|[!\[]")
+
+
+def reads_cells(formula: str) -> bool:
+    """Whether a stored formula reads a cell or a range, here or in another file."""
+    return REFERENCE.search(CONSTANTS.sub("(", formula)) is not None
+
 
 def constant_formula(text: str) -> Decimal | None:
     """The value, to 15 digits, of a stored formula of constants with + - * / and brackets; None for any other."""

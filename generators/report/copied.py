@@ -1,8 +1,8 @@
 """A file as it was read → the same workbook written anew, with marks on top and a sheet after its own.
 
 Every cell holds what it held, also where the form was changed, so that a check of the copy finds what a check of the
-file did. What could run or fetch does not come along: of a formula that reads more than cells of this workbook the
-result is kept, and macros, links and whatever else the file carries are left behind.
+file did. What could run or fetch does not come along: in the place of a formula that reads more than cells of this
+workbook stands one that gives what it gave, and macros, links and whatever else the file carries are left behind.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -33,12 +34,14 @@ from generators.form import (
 )
 from generators.heights import heights
 from generators.looks import FONT, SIZE
-from generators.package import ABSENT, NO_FORMULA, finished, guarded
+from generators.package import ABSENT, NO_FORMULA, cached_text, finished, guarded
 from generators.paper import set_up
+from generators.report.functions import HARMLESS
 from workbook.cells import Cell, quoted
 from workbook.conditions import condition
 from workbook.form.page import Entry, Sheet
 from workbook.formula import Unusable, Value, Values
+from workbook.numbers import plain, reads_cells
 from workbook.phrase import REPLACED
 from workbook.places import Moved, cell_in, placed
 from workbook.plan import CARRIER
@@ -56,7 +59,7 @@ COMPARED = {
     "notBetween": "not between", "equal": "==", "notEqual": "!=", "greaterThan": ">", "lessThan": "<",
     "greaterThanOrEqual": ">=", "lessThanOrEqual": "<=", "between": "between",
 }  # fmt: skip
-FUNCTIONS = frozenset(("SUM", "ROUND", "MIN", "MAX", "AVERAGE", "ABS", "IF", "COUNT", "COUNTA", "PRODUCT", "AND", "OR"))
+LONGEST_LITERAL, LITERALS_MOST = 255, 7_500  # characters of one text in a formula, and of all of them
 
 
 class Mark(NamedTuple):
@@ -150,14 +153,24 @@ def tame(submission: Submission, stored: Stored) -> Callable[[str], bool]:
     every = {sheet.name for sheet in form.sheets} | {sheet.name for sheet in stored.sheets}
     sheets = {name for name in every if set(name).isdisjoint("|[]")}
     named = [re.escape(one) for name in sorted(sheets) for one in (quoted(name), "'" + name.replace("'", "''") + "'")]
-    own = {name for formula in form.formulas.values() for name in re.findall(r"[A-Z]+(?=\()", formula.excel)}
     known = re.compile(
         rf'"(?:[^"]|"")*"|(?:{"|".join((*named, "#REF"))})!|\$?[A-Z]{{1,3}}\$?[0-9]{{1,7}}(?![\w(!])'
-        rf"|(?:{'|'.join(sorted(own | FUNCTIONS))})(?=\()|(?:{'|'.join(map(re.escape, form.names))})(?![\w(!])"
-        r"|(?:TRUE|FALSE)(?![\w!])(?:\(\))?|[0-9]+(?:\.[0-9]+)?(?:E[+-]?[0-9]+)?|[-+*/^&=<>(),:;%\s]",
+        r"|\$?[A-Z]{1,3}:\$?[A-Z]{1,3}(?![\w(!])"
+        rf"|(?:_xlfn\.)?(?:{'|'.join(map(re.escape, sorted(HARMLESS)))})(?=\()"
+        rf"|(?:{'|'.join(map(re.escape, form.names))})(?![\w(!])|(?:TRUE|FALSE)(?![\w!])"
+        r"|(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:E[+-]?[0-9]+)?|[-+*/^&=<>(),:;%\s]",
         re.IGNORECASE,
     )
     return lambda formula: bool(formula) and not known.sub("", formula.removeprefix("="))
+
+
+def stand_in(found: Found) -> str:
+    """A formula that gives what a cell showed and reads nothing; what it read from elsewhere is a broken reference."""
+    held = found.raw[:LITERALS_MOST]
+    pieces = (held[start : start + LONGEST_LITERAL] for start in range(0, max(len(held), 1), LONGEST_LITERAL))
+    texts = "&".join('"' + cached_text(piece).replace('"', '""') + '"' for piece in pieces)
+    value = plain(found.value) if isinstance(found.value, Decimal) else texts
+    return f"IF(TRUE,{value},#REF!)" if reads_cells(found.formula or "") else f"IF(TRUE,{value})"
 
 
 # --- writing ---
@@ -247,10 +260,11 @@ class _Copy:
         return entry.link.address if entry is not None and entry.link is not None else None
 
     def content(self, page: Any, at: Place, found: Found | None, looks: Any) -> None:
+        formula = None if found is None else self.formula(found)
         if found is None:
             page.write_blank(*at, None, looks)
-        elif found.formula and self.tame(found.formula):
-            _formula(page, at, found, looks)
+        elif formula is not None:
+            _formula(page, at, found._replace(formula=formula), looks)
         elif found.kind == "number":
             page.write_number(*at, cached(found.value), looks)
         elif found.kind == "bool":
@@ -261,6 +275,12 @@ class _Copy:
             page.write_string(*at, guarded(found.raw[:LONGEST_TEXT]), looks)
         else:
             page.write_blank(*at, None, looks)
+
+    def formula(self, found: Found) -> str | None:
+        """What computes a cell in the copy; an error value or a boolean that was fetched is told as what it is."""
+        if found.formula is None or self.tame(found.formula):
+            return found.formula
+        return None if found.kind in ("bool", "error") else stand_in(found)
 
     def looks(self, found: Found | None, entry: Entry | None, below: Entry | None, mark: Mark) -> Any:
         style = self.style(found) if found is not None else Style(locked=entry is None or entry.field is None)

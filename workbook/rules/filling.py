@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
@@ -35,6 +34,7 @@ from workbook.numbers import (
     is_blank,
     meant_in,
     read_text,
+    reads_cells,
 )
 from workbook.phrase import Amount, Fact, Phrase
 from workbook.plan import SHARE, TOTAL, Plan, Table
@@ -167,11 +167,6 @@ def numbers(case: Case) -> Iterator[Answer]:
             yield answer
 
 
-# What a formula of constants is made of: texts, functions and numbers. A letter that is left names a cell or a range.
-CONSTANTS = re.compile(r'"[^"]*"|[^\W\d][\w.]*\(|[0-9]+\.?[0-9]*(?:[eE][+-]?[0-9]+)?|\b(?:TRUE|FALSE)\b')
-REFERENCE = re.compile(r"[^\W\d]|[!\[]")
-
-
 # --- 203: no error, boolean or formula that reads other cells ---
 
 
@@ -183,7 +178,7 @@ def plain_values(rule: Rule, case: Case) -> Iterator[Finding]:
             yield rule.at(case, answer, "boolean")
         elif answer.formula is not None:
             constant = constant_formula(answer.formula)
-            elsewhere = "formula" if REFERENCE.search(CONSTANTS.sub("(", answer.formula)) else "computed"
+            elsewhere = "formula" if reads_cells(answer.formula) else "computed"
             variant, severity = (elsewhere, Severity.ERROR) if constant is None else ("constant", Severity.INFO)
             value = "" if constant is None else constant
             yield rule.at(case, answer, variant, severity, formula=f"={answer.formula}", value=value)

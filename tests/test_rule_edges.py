@@ -136,9 +136,13 @@ EDGES = (
             answer(*KDD_2027, is_date=True),
             answer(*KDD_2027, is_percent=True),
             answer("financier", "fin1", "share", is_percent=True, counted=D("0.5")),
+            answer("financier", "fin1", "share", is_percent=True, counted=D(50)),
             answer(*KDD_2027, is_date=True, date1904=True, counted=D(44682)),
         ),
-        says=("1. januar 2000", "2099", "klokkeslett", "viser 400 %", "hundre ganger for lavt", "2. mai 2026"),
+        says=(
+            "1. januar 2000", "2099", "klokkeslett", "viser 400 %", "hundre ganger for lavt", "regnes som 50",
+            "2. mai 2026",
+        ),
     ),
     Edge(
         "OMX203",

@@ -1,7 +1,8 @@
 """A submission and a setup → the same answers in a fresh form, and a receipt of what was done to each on the way.
 
 An answer keeps its row by name, else by id, else takes the next spare row. Texts that mean one number only become that
-number. A number that finds no place is told, and then `Carried.ties` is false: such a form is not to be written.
+number, and a number that only its format hid is shown again. A number that finds no place is told, and then
+`Carried.ties` is false: such a form is not to be written.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from workbook.numbers import SHIFT_1904, ZERO
 from workbook.phrase import Phrase
 from workbook.plan import OVERHEAD, Plan, Table
 from workbook.readings import meant
+from workbook.rules.filling import only_shown
 from workbook.setup import Setup, SetupError, document_of, setup_of
 from workbook.submission import Answer, State, Submission
 from workbook.words import area_index, area_item, choice_of
@@ -289,7 +291,11 @@ class _Carrier:
             return
         if answer.formula is not None:
             self.say(Fate.READ, answer, raw=answer.formula, now=answer.counted, to=to)
-        elif self.is_number(answer) and (answer.state is State.TEXT or answer.is_date or answer.is_percent):
+        elif (
+            self.is_number(answer)
+            and not only_shown(answer)
+            and (answer.state is State.TEXT or answer.is_date or answer.is_percent)
+        ):
             self.say(Fate.LEFT, answer, to=to)
             if answer.state is State.NUMBER:
                 self.formats[to] = "date" if answer.is_date else "percent"
@@ -308,6 +314,10 @@ class _Carrier:
 
     def is_number(self, answer: Answer) -> bool:
         return self.nature(answer) is Nature.NUMBER
+
+    def is_strange(self, answer: Answer) -> bool:
+        """Whether what stands in a number cell is left to a person, in the format that it has."""
+        return answer.state is State.TEXT or ((answer.is_date or answer.is_percent) and not only_shown(answer))
 
     def is_fixed_kind(self, answer: Answer) -> bool:
         """The kind of a financier that was chosen in a spare row and now is the setup's."""

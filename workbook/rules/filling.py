@@ -49,6 +49,8 @@ NEED_UNIT = (ReadingKind.WITH_UNIT, ReadingKind.THOUSANDS, ReadingKind.PERCENT)
 UNITS = {"unit.amount": MILLIONS, "unit.percent": PER_CENT}  # as the number reader calls them
 SERIALS_STRANGE = ("amount", "share", "jobs")
 FIRST_DAY, LAST_DAY = 36_526, 73_050  # 2000 to 2099
+FIRST_TYPED = 9_497  # 1 January 1930 in the 1904 system: Excel makes no earlier day of an amount typed with a point
+REFORMATTED = Phrase("OMX202.reformatted")  # in a locked form a format comes along with a cell, and in no other way
 DECIMALS_MOST = 6
 DECIMALS_SHOWN = 3
 
@@ -134,16 +136,32 @@ def text_finding(rule: Rule, case: Case, answer: Answer) -> Finding:
 
 def no_dates(rule: Rule, case: Case) -> Iterator[Finding]:
     for answer in numbers(case):
-        unit = case.form.inputs[answer.field].input
-        if not answer.is_date and unit is not None and unit.id in SERIALS_STRANGE and looks_like_date(answer.counted):
-            # A cell that keeps its number format shows the day that 2.5 became as 46 144.
-            yield date_finding(rule, case, answer, answer.counted if isinstance(answer.counted, Decimal) else ZERO)
-        elif answer.is_date and isinstance(answer.counted, Decimal):
-            yield date_finding(rule, case, answer, answer.counted)
-        elif answer.is_percent:
-            share = unit is not None and unit.id == "share"
-            suggested = answer.counted * 100 if isinstance(answer.counted, Decimal) else ""
-            yield rule.at(case, answer, "percent_share" if share else "percent", suggested=suggested)
+        found = strange(rule, case, answer, answer.counted if isinstance(answer.counted, Decimal) else ZERO)
+        if found is not None:
+            formatted = answer.is_date or answer.is_percent
+            yield found._replace(facts={**found.facts, "remedy": REFORMATTED}) if formatted else found
+
+
+def strange(rule: Rule, case: Case, answer: Answer, counted: Decimal) -> Finding | None:
+    """What is told of a number that is shown as a date or as per cent, or has become the serial of a day."""
+    input = case.form.inputs[answer.field].input
+    unit = input.id if input is not None else None
+    if only_shown(answer):
+        variant = "date_shown" if answer.is_date else "percent_shown"
+        return rule.at(case, answer, variant, suggested=counted * 100)
+    # A cell that keeps its number format shows the day that 2.5 became as 46 144.
+    if answer.is_date or (unit in SERIALS_STRANGE and looks_like_date(counted)):
+        return date_finding(rule, case, answer, counted)
+    if answer.is_percent:
+        return rule.at(case, answer, "percent_share" if unit == "share" else "percent", suggested=counted * 100)
+    return None
+
+
+def only_shown(answer: Answer) -> bool:
+    """Whether a number counts as it was typed, and only the cell's format shows a date or per cent of it."""
+    if not isinstance(answer.counted, Decimal):
+        return False
+    return 1 <= answer.counted < FIRST_TYPED if answer.is_date else answer.is_percent and answer.counted > 1
 
 
 def looks_like_date(value: object) -> bool:

@@ -53,6 +53,20 @@ TEXTS: dict[str, str] = {
     "OMX202.time.says": (
         "This happens when a number is typed with a point or a colon. We cannot see which number is meant."
     ),
+    "OMX202.date_shown.head": "{subject} is shown as a date or a time",
+    "OMX202.date_shown.says": "The number in the cell is {raw}. It is the format that is wrong.",
+    "OMX202.date_shown.adviser": (
+        "omstilling-xlsx reissue plan.xlsx -o new.xlsx makes a fresh form with the right format and the same number."
+    ),
+    "OMX202.percent_shown.head": "{subject} has a per cent format",
+    "OMX202.percent_shown.says": "The cell shows {suggested}%, but the number in it is {raw}, and counts as {raw}.",
+    "OMX202.percent_shown.adviser": (
+        "omstilling-xlsx reissue plan.xlsx -o new.xlsx makes a fresh form with the right format and the same number."
+    ),
+    "OMX202.reformatted": (
+        "Copy a cell of the same kind that is empty or shown right, and paste it here: the format comes along. "
+        "Then type the number, without a per cent sign. In a locked form the format can be changed in no other way."
+    ),
     "OMX202.percent.head": "{subject} is given as per cent",
     "OMX202.percent.says": "The cell shows {suggested}%. It should be a number without per cent.",
     "OMX202.percent_share.head": "{subject} has a per cent format and counts a hundred times too low",

@@ -51,6 +51,20 @@ TEXTS: dict[str, str] = {
     "OMX202.time.says": (
         "Det skjer når et tall skrives med punktum eller kolon. Vi kan ikke se hvilket tall som er ment."
     ),
+    "OMX202.date_shown.head": "{subject} vises som en dato eller et klokkeslett",
+    "OMX202.date_shown.says": "Tallet i feltet er {raw}. Det er formatet som er feil.",
+    "OMX202.date_shown.adviser": (
+        "omstilling-xlsx reissue plan.xlsx -o ny.xlsx lager et nytt skjema med riktig tallformat og det samme tallet."
+    ),
+    "OMX202.percent_shown.head": "{subject} har prosentformat",
+    "OMX202.percent_shown.says": "Feltet viser {suggested} %, men tallet i det er {raw} og regnes som {raw}.",
+    "OMX202.percent_shown.adviser": (
+        "omstilling-xlsx reissue plan.xlsx -o ny.xlsx lager et nytt skjema med riktig tallformat og det samme tallet."
+    ),
+    "OMX202.reformatted": (
+        "Kopier et felt av samme slag som er tomt eller vises riktig, og lim det inn her, så følger formatet med. "
+        "Skriv så tallet med komma og uten prosenttegn. I et låst skjema kan formatet ikke endres på annen måte."
+    ),
     "OMX202.percent.head": "{subject} er skrevet som prosent",
     "OMX202.percent.says": "Feltet viser {suggested} %. Her skal det stå et tall uten prosent.",
     "OMX202.percent_share.head": "{subject} har prosentformat og blir regnet hundre ganger for lavt",

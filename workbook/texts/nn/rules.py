@@ -51,6 +51,20 @@ TEXTS: dict[str, str] = {
     "OMX202.time.says": (
         "Det skjer når eit tal blir skrive med punktum eller kolon. Vi kan ikkje sjå kva tal som er meint."
     ),
+    "OMX202.date_shown.head": "{subject} blir vist som ein dato eller eit klokkeslett",
+    "OMX202.date_shown.says": "Talet i feltet er {raw}. Det er formatet som er feil.",
+    "OMX202.date_shown.adviser": (
+        "omstilling-xlsx reissue plan.xlsx -o ny.xlsx lagar eit nytt skjema med rett talformat og det same talet."
+    ),
+    "OMX202.percent_shown.head": "{subject} har prosentformat",
+    "OMX202.percent_shown.says": "Feltet viser {suggested} %, men talet i det er {raw} og blir rekna som {raw}.",
+    "OMX202.percent_shown.adviser": (
+        "omstilling-xlsx reissue plan.xlsx -o ny.xlsx lagar eit nytt skjema med rett talformat og det same talet."
+    ),
+    "OMX202.reformatted": (
+        "Kopier eit felt av same slag som er tomt eller blir vist rett, og lim det inn her, så følgjer formatet med. "
+        "Skriv så talet med komma og utan prosentteikn. I eit låst skjema kan formatet ikkje endrast på annan måte."
+    ),
     "OMX202.percent.head": "{subject} står som prosent",
     "OMX202.percent.says": "Feltet viser {suggested} %. Her skal det stå eit tal utan prosent.",
     "OMX202.percent_share.head": "{subject} har prosentformat og er hundre gonger for låg i summane",

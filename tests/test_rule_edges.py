@@ -207,8 +207,18 @@ EDGES = (
     ),
     Edge(
         "OMX208",
-        ({("facts", "contact", "value"): "[navn"}, {("facts", "contact", "value"): "] navn ["}),
-        tuple({("facts", "contact", "value"): text} for text in ("[]", "[navn] [", "Kari [navn]")),
+        tuple(
+            {("facts", "contact", "value"): text}
+            for text in (
+                "[navn", "] navn [", "[]", "Se vedlegg [1] og plan", "[1–3, 5]", "[vedlegg 2]", "[jf. § 3]",
+                "[planen](https://fjellvik.kommune.no)", "[https://fjellvik.kommune.no]",
+            )
+        ),
+        (
+            {("area", "area3", "name"): "[Bærekraft]"},
+            *({("facts", "contact", "value"): text} for text in ("[navn] [", "Kari [navn]", "[1] [navn]", "[mål 1]")),
+        ),
+        says=("Navnet på innsatsområde 3 har",),
     ),
     Edge(
         "OMX209",

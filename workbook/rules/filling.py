@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
@@ -390,11 +391,33 @@ def _factor(amount: Decimal | None, typical: Decimal | None) -> Decimal | None:
 # --- 208: placeholders ---
 
 
+# A bracket of words is a prompt; one of nothing but a number, or of a word of reference and its number, is none.
+BRACKET = re.compile(r"\[([^\[\]]*)\](?!\()")  # with a link after it, it is the text of the link
+CITED = re.compile(
+    r"(?:(?:jf|se|sjå|ref|vedlegg|vedl|side|s|kapittel|kap|punkt|pkt|tabell|figur|fig|note|nr|see|appendix|annex|page|p"
+    r"|chapter|ch|section|table|figure|og|and|,)\.?\s*)*[§\d][\d\s.,:;§–-]*",
+    re.IGNORECASE,
+)
+
+
 def no_placeholders(rule: Rule, case: Case) -> Iterator[Finding]:
     for answer in case.answers():
-        text = answer.counted
-        if isinstance(text, str) and "[" in text and "]" in text[text.index("[") :]:
-            yield rule.at(case, answer)
+        if isinstance(answer.counted, str) and any(map(is_prompt, BRACKET.findall(answer.counted))):
+            yield _unnamed_by_prompt(case, rule.at(case, answer), answer.field)
+
+
+def is_prompt(text: str) -> bool:
+    """Whether what stands in a bracket asks for an answer."""
+    return any(map(str.isalpha, text)) and "//" not in text and not CITED.fullmatch(text.strip())
+
+
+def _unnamed_by_prompt(case: Case, found: Finding, name: Field) -> Finding:
+    """A row whose name is a prompt has no name that it can be told by."""
+    names = {table.id: table for table in (case.plan.areas, case.plan.financiers)}.get(name.table)
+    if names is None or name.column != "name":
+        return found
+    subject = Phrase(f"subject.{name.table}.unnamed", {"index": names.rows.index(name.row) + 1})
+    return found._replace(facts={**found.facts, "subject": subject}, label=subject)
 
 
 # --- 209: names ---

@@ -139,6 +139,8 @@ TEXTS: dict[str, str] = {
     "subject.goal.value": "The main goal in 2.2",
     "subject.frame.value": "The overall budget",
     "subject.area.name": "The name of {row}",
+    "subject.area.unnamed": "The name of priority area {index}",
+    "subject.financier.unnamed": "The name of funder {index}",
     "subject.financier.name": "The name of {row}",
     "subject.financier.kind": "The type of funder for {row}",
     "subject.financier.share": "The agreed share for {row}",

@@ -146,6 +146,8 @@ TEXTS: dict[str, str] = {
     "subject.goal.value": "Hovedmålet i 2.2",
     "subject.frame.value": "Den økonomiske rammen",
     "subject.area.name": "Navnet på {row}",
+    "subject.area.unnamed": "Navnet på innsatsområde {index}",
+    "subject.financier.unnamed": "Navnet på finansiør {index}",
     "subject.financier.name": "Navnet på {row}",
     "subject.financier.kind": "Typen finansiør for {row}",
     "subject.financier.share": "Den avtalte andelen for {row}",

@@ -145,6 +145,8 @@ TEXTS: dict[str, str] = {
     "subject.goal.value": "Hovudmålet i 2.2",
     "subject.frame.value": "Den økonomiske ramma",
     "subject.area.name": "Namnet på {row}",
+    "subject.area.unnamed": "Namnet på innsatsområde {index}",
+    "subject.financier.unnamed": "Namnet på finansiør {index}",
     "subject.financier.name": "Namnet på {row}",
     "subject.financier.kind": "Typen finansiør for {row}",
     "subject.financier.share": "Den avtalte delen for {row}",

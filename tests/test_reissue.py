@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from copy import deepcopy
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -167,6 +168,16 @@ def test_a_date_in_a_number_cell_stays_a_date_and_is_found_again(tmp_path: Path)
     target.write_bytes(renewed(receipt))
     assert ox.read(target).answers[name].is_date
     assert [line.field for line in receipt.of(Fate.LEFT)] == [name]
+
+
+def test_a_number_that_only_its_format_hid_is_shown_again() -> None:
+    submission = submitted(*balanced())
+    hidden = {
+        name: submission.answers[name]._replace(is_percent=name.column == "share", is_date=name.column != "share")
+        for name in (Field("financier", "fin1", "share"), Field("funding", "fin1", "2027"))
+    }
+    receipt = carried(replace(submission, answers={**submission.answers, **hidden}), submission.setup)
+    assert (receipt.formats, receipt.lines) == ({}, ())
 
 
 def test_the_second_calendar_is_counted_over() -> None:

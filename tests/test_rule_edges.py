@@ -250,7 +250,11 @@ EDGES = (
             {("facts", "contact", "value"): None}, {("facts", "adopted", "value"): D(60)},
             {("financier", "fin2", "name"): "Nordland fylkeskommune"},
         ),
-        holds_as=(answer("facts", "adopted", "value", date1904=True, counted=D(0)),),
+        holds_as=(
+            answer("facts", "adopted", "value", date1904=True, counted=D(0)),
+            answer("facts", "adopted", "value", formula="Ark!A1", raw="", counted=None),
+            answer("facts", "contact", "value", formula="Ark!A1", raw="", counted=""),
+        ),
     ),
     Edge("OMX211", ({},), (), {"years_max": "5"}),
     Edge("OMX211", (), ({},), {"years_max": "4"}),
@@ -418,6 +422,7 @@ EDGES = (
             "har 61 tegn. Feltet tar imot 60", "18. juli 1905", "mellom 1980 og 2032",
             "minst −1\u00a0000\u00a0000\u00a0000", "høyst 100\u00a0000",
         ),
+        holds_as=(answer("facts", "status", "value", formula="Ark!A1", raw="", counted=None),),
     ),
     Edge("OMX703", ({("goals", "society1", "goal"): "5. Likestilling"},), ({("goals", "society1", "goal"): None},)),
     Edge(

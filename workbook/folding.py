@@ -103,15 +103,19 @@ def _names(group: Group, texts: Texts) -> str:
 
 
 def _named(finding: Finding, texts: Texts) -> str:
-    """One of many by its name, with what stands there when it is a text, or a number that is told."""
+    """One of many by its name, with what stands there when it is a formula, a text, or a number that is told."""
     label = told(finding.label or "", texts)
-    if "value" in finding.facts:
-        return texts("report.alike.value", label=label, value=told(finding.facts["value"], texts))
+    value = finding.facts.get("value", finding.facts.get("formula"))
+    if value is not None:
+        return texts("report.alike.value", label=label, value=_cut(told(value, texts)))
     raw = finding.actual.raw if finding.actual is not None and finding.actual.value is None else None
     if not raw:
         return label
-    shown = inert(raw)
-    return texts("report.alike.raw", label=label, raw=shown if len(shown) <= RAW else f"{shown[: RAW - 1]}…")
+    return texts("report.alike.raw", label=label, raw=_cut(inert(raw)))
+
+
+def _cut(shown: str) -> str:
+    return shown if len(shown) <= RAW else f"{shown[: RAW - 1]}…"
 
 
 def group_places(group: Group) -> str:

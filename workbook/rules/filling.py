@@ -194,13 +194,28 @@ def plain_values(rule: Rule, case: Case) -> Iterator[Finding]:
         if answer.state is State.ERROR:
             yield rule.at(case, answer, "error")
         elif answer.state is State.BOOLEAN:
-            yield rule.at(case, answer, "boolean")
+            yield rule.at(
+                case, answer, "boolean", value=Phrase("OMX203.true" if is_true(answer.raw) else "OMX203.false")
+            )
         elif answer.formula is not None:
-            constant = constant_formula(answer.formula)
-            elsewhere = "formula" if reads_cells(answer.formula) else "computed"
-            variant, severity = (elsewhere, Severity.ERROR) if constant is None else ("constant", Severity.INFO)
-            value = "" if constant is None else constant
-            yield rule.at(case, answer, variant, severity, formula=f"={answer.formula}", value=value)
+            yield formula_finding(rule, case, answer, answer.formula)
+
+
+def formula_finding(rule: Rule, case: Case, answer: Answer, formula: str) -> Finding:
+    constant = constant_formula(formula)
+    if constant is not None:
+        return rule.at(case, answer, "constant", Severity.INFO, formula=f"={formula}", value=constant)
+    return rule.at(case, answer, "formula" if reads_cells(formula) else "computed", formula=f"={formula}")
+
+
+def is_true(raw: str) -> bool:
+    """Which of the two a stored boolean is."""
+    return raw.strip().casefold() in ("1", "true")
+
+
+def gives_nothing(answer: Answer) -> bool:
+    """Whether 203 says all that there is to say of an answer: an error, a boolean, or a formula without a result."""
+    return answer.counted is None or (answer.formula is not None and is_blank(answer.raw))
 
 
 # --- 204: not negative ---
@@ -290,7 +305,7 @@ def what_no_count_shows(rule: Rule, case: Case) -> Iterator[Finding]:
     """Tables without a name, and texts of blanks only, which Kontroll counts as filled in."""
     yield from _nameless(rule, case)
     for answer in case.answers("strategies"):
-        if answer.field.column == "text" and is_blank(answer.raw):
+        if answer.field.column == "text" and is_blank(answer.raw) and not gives_nothing(answer):
             yield rule.at(case, answer, "blank")
 
 
@@ -516,6 +531,8 @@ def facts_are_filled(rule: Rule, case: Case) -> Iterator[Finding]:
     for fact in ("contact", "status", "adopted"):
         name = Field("facts", fact, "value")
         answer = case.submission.answers.get(name)
+        if answer is not None and gives_nothing(answer):
+            continue
         if answer is None or (isinstance(answer.counted, str) and not answer.counted.strip()):
             yield unfilled(rule, case, name, "missing")
         elif fact == "adopted" and not is_day(answer):
@@ -579,7 +596,7 @@ def choices_are_on_the_list(rule: Rule, case: Case) -> Iterator[Finding]:
     for answer in case.answers():
         input = case.form.inputs[answer.field].input
         choices = input.choices if input is not None else None
-        if choices is not None and answer.usable and not _listed(case, answer, choices):
+        if choices is not None and not gives_nothing(answer) and not _listed(case, answer, choices):
             yield _off_the_list(rule, case, answer, choices)
 
 

@@ -79,6 +79,8 @@ TEXTS: dict[str, str] = {
     "OMX203.adviser": "Ask for the number. Rules that use the cell are not run until it has been corrected.",
     "OMX203.error.head": "{subject} shows an error value",
     "OMX203.error.says": "The cell says “{raw}”. Totals that use the cell cannot be calculated.",
+    "OMX203.true": "TRUE",
+    "OMX203.false": "FALSE",
     "OMX203.boolean.head": "{subject} is TRUE or FALSE, not an answer",
     "OMX203.boolean.says": "Excel and LibreOffice count such cells differently.",
     "OMX203.formula.head": "{subject} is a formula that reads other cells",

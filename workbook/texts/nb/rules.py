@@ -77,6 +77,8 @@ TEXTS: dict[str, str] = {
     "OMX203.adviser": "Be om tallet. Regler som bruker feltet, er ikke kjørt før det er rettet.",
     "OMX203.error.head": "{subject} viser en feilverdi",
     "OMX203.error.says": "I feltet står «{raw}». Summer som bruker feltet, kan ikke regnes ut.",
+    "OMX203.true": "SANN",
+    "OMX203.false": "USANN",
     "OMX203.boolean.head": "{subject} er SANN eller USANN, ikke et svar",
     "OMX203.boolean.says": "Excel og LibreOffice regner slike felt ulikt.",
     "OMX203.formula.head": "{subject} er en formel som henter fra andre felt",

@@ -77,6 +77,8 @@ TEXTS: dict[str, str] = {
     "OMX203.adviser": "Be om talet. Reglar som bruker feltet, er ikkje køyrde før det er retta.",
     "OMX203.error.head": "{subject} viser ein feilverdi",
     "OMX203.error.says": "I feltet står «{raw}». Summar som bruker feltet, kan ikkje reknast ut.",
+    "OMX203.true": "SANN",
+    "OMX203.false": "USANN",
     "OMX203.boolean.head": "{subject} er SANN eller USANN, ikkje eit svar",
     "OMX203.boolean.says": "Excel og LibreOffice reknar slike felt ulikt.",
     "OMX203.formula.head": "{subject} er ein formel som hentar frå andre felt",

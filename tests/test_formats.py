@@ -36,6 +36,7 @@ from workbook.check import Report
 from workbook.fields import Field
 from workbook.findings import Severity
 from workbook.folding import grouped
+from workbook.seal import JOINT
 from workbook.stored import Found, SheetRead
 from workbook.texts import LANGUAGES, texts
 from workbook.wording import places, wording
@@ -325,7 +326,8 @@ def test_what_a_person_put_around_the_form_is_found_in_the_copy_and_in_a_copy_of
     there = {sheet.name: sheet for sheet in read_package(receive(Path("kopi.xlsx"), given=data)).sheets}
     assert [name for name in there if name.startswith("Funn")] == ["Funn", "Funn (2)"]
     assert there["Funn"].cells[0, 0].raw == "Våre egne funn"
-    assert {one.author for one in there["Finansiering"].comments if one.text == "Etter avtale"} == {"Kari"}
+    said = [one.text for one in there["Finansiering"].comments if one.place == (8, 2)]
+    assert [text.split(JOINT)[-1] for text in said] == ["Etter avtale"]
 
 
 def with_cell(place: tuple[int, int], found: Found) -> Callable[[SheetRead], SheetRead]:
@@ -513,14 +515,16 @@ def test_a_second_run_is_the_same_bytes(several: Results) -> None:
 
 
 def test_a_letter_goes_through_the_form_field_by_field_and_then_the_sums() -> None:
-    changes: plans.Changes = {("spending", "area2", "2028"): None, ("financier", "fin1", "share"): "halv"}
+    changes: plans.Changes = {
+        ("spending", "area2", "2028"): Decimal(9), ("financier", "fin1", "share"): "halv", ("strategies", "2", "text"): None,
+    }  # fmt: skip
     said = letter(plans.checked(*plans.balanced(changes)), texts("nb"))
     assert [point.head for point in said.points] == [
         "Den avtalte andelen for KDD er tekst og blir ikke regnet med",
-        "Beløpet til Reiseliv i 2028 mangler",
+        "Teksten på linje 2 i 3.2 mangler",
         "Budsjettet for 2028 er ulikt i 5.1 og 5.2",
     ]
-    assert said.points[-1].says.endswith("Tomt felt: Beløpet til Reiseliv i 2028 (celle D9 på arket Ressurser).")
+    assert said.points[0].where == "Hvor: arket Oppsett, celle E41"
 
 
 def test_letters_say_only_what_the_municipality_must_correct() -> None:

@@ -69,11 +69,17 @@ def test_a_text_with_one_meaning_becomes_that_number_and_is_told() -> None:
     assert [str(amount.normalize()) for amount in (year.before, year.read, year.after)] == ["4", "4", "8"]
 
 
-@pytest.mark.parametrize("text", ["1.234", "ca 3", "–", "[sum]", "5 %"])
-def test_a_text_with_no_or_several_meanings_is_left_as_it_stands(text: str) -> None:
-    form, values = balanced({("funding", "fin1", "2028"): text})
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        *((Field("funding", "fin1", "2028"), text) for text in ("1.234", "ca 3", "–", "[sum]", "5 %")),
+        (Field("financier", "fin1", "share"), "0,25"),
+    ],
+)
+def test_a_text_with_no_or_several_meanings_is_left_as_it_stands(name: Field, text: str) -> None:
+    form, values = balanced({name: text})
     receipt = carried(submitted(form, values), form.setup)
-    assert receipt.values[Field("funding", "fin1", "2028")] == text
+    assert receipt.values[name] == text
     assert [line.raw for line in receipt.of(Fate.LEFT)] == [text]
 
 

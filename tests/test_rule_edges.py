@@ -126,7 +126,15 @@ WITHOUT_AREAS: Mapping[Name, Value] = dict.fromkeys(
     ]
 )
 EDGES = (
-    Edge("OMX201", ({KDD_2027: D(5)}, {KDD_2027: None}), ({KDD_2027: "4,0"}, {KDD_2027: " "})),
+    Edge(
+        "OMX201",
+        ({KDD_2027: D(5)}, {KDD_2027: None}),
+        (
+            {KDD_2027: "4,0"}, {KDD_2027: " "},
+            *({("financier", "fin1", "share"): text} for text in ("0,25", "1", "1,5", "0,25 %")),
+        ),
+        says=("lest som 4", "mellomrom", "er 25 % ment?", "er 100 % ment?", "lest som 1,5", "lest som 0,25"),
+    ),
     # 36 526 is 1 January 2000, the first day that a mistyped amount becomes.
     Edge(
         "OMX202",
@@ -249,7 +257,9 @@ EDGES = (
         (
             {("facts", "contact", "value"): None}, {("facts", "adopted", "value"): D(60)},
             {("financier", "fin2", "name"): "Nordland fylkeskommune"},
+            *({("facts", "adopted", "value"): text} for text in ("10.12.2026", "snart")),
         ),
+        says=("mangler", "ikke en dato", "ikke fylkeskommunen til", "lagret som tekst", "ikke en dato"),
         holds_as=(
             answer("facts", "adopted", "value", date1904=True, counted=D(0)),
             answer("facts", "adopted", "value", formula="Ark!A1", raw="", counted=None),

@@ -283,8 +283,13 @@ def _readings(digits: str) -> tuple[Decimal, ...]:
 
 
 def meant_in(reading: Reading, unit: str | None) -> Decimal | None:
-    """What a cell that counts in `unit` (MILLIONS, PER_CENT, or None for plain counts) takes from a text."""
+    """What a cell that counts in `unit` (MILLIONS, PER_CENT, or None for plain counts) takes from a text.
+
+    A bare part of one is None in per cent: «0,25» may be a quarter of the whole or a quarter of a per cent.
+    """
     amount = reading.meant
+    if amount is not None and unit == PER_CENT and reading.kind is ReadingKind.NUMBER_AS_TEXT and 0 < amount <= 1:
+        return None
     if amount is None or unit == reading.unit or reading.kind is ReadingKind.NUMBER_AS_TEXT:
         return amount
     return _kroner_in_millions(amount, reading.kind) if unit == MILLIONS and reading.unit != PER_CENT else None

@@ -127,6 +127,8 @@ def text_finding(rule: Rule, case: Case, answer: Answer) -> Finding:
     reading = read_text(answer.raw)
     input = case.form.inputs[answer.field].input
     meant = meant_in(reading, UNITS.get(input.unit or "" if input else ""))
+    if meant is None and reading.meant is not None and reading.kind is ReadingKind.NUMBER_AS_TEXT:
+        return rule.at(case, answer, "part", meant="", percent=as_shown(reading.meant * 100))
     unclear = meant is None and reading.kind in NEED_UNIT
     variant = "unclear" if unclear else reading.kind.value
     return rule.at(case, answer, variant, meant="" if meant is None else meant, options=reading.alternatives)
@@ -536,7 +538,8 @@ def facts_are_filled(rule: Rule, case: Case) -> Iterator[Finding]:
         if answer is None or (isinstance(answer.counted, str) and not answer.counted.strip()):
             yield unfilled(rule, case, name, "missing")
         elif fact == "adopted" and not is_day(answer):
-            yield rule.at(case, answer, "day")
+            dated = read_text(answer.raw).kind is ReadingKind.DATE_TEXT
+            yield rule.at(case, answer, "text" if dated and answer.state is State.TEXT else "day")
     counties = {code: case.register.county_of.get(code) for code in case.setup.municipalities}
     for code, county in counties.items():
         if county is None:

@@ -14,6 +14,10 @@ TEXTS: dict[str, str] = {
     "OMX201.unit": "cells",
     "OMX201.number_as_text.head": "{subject} is text and is not counted",
     "OMX201.number_as_text.says": "The cell says “{raw}” as text. It is read as {meant}.",
+    "OMX201.part.head": "{subject} is text and is not counted",
+    "OMX201.part.says": "The cell holds “{raw}” as text – is {percent}% meant?",
+    "OMX201.part.remedy": "Type the share in per cent, as a number without a per cent sign.",
+    "OMX201.part.adviser": "Ask which share is meant. omstilling-xlsx reissue leaves such a text as it stands.",
     "OMX201.with_unit.head": "{subject} is text and is not counted",
     "OMX201.with_unit.says": "The cell says “{raw}”. It is read as {meant}. The unit is given by the form.",
     "OMX201.thousands.head": "{subject} is text and is not counted",
@@ -231,6 +235,15 @@ TEXTS: dict[str, str] = {
     "OMX210.day.head": "{subject} is not a date",
     "OMX210.day.says": "The cell says “{raw}”. Type day, month and year: 15.11.2026.",
     "OMX210.day.remedy": "Type the date again.",
+    "OMX210.text.head": "{subject} is stored as text, not as a date",
+    "OMX210.text.says": "The cell holds “{raw}” as text.",
+    "OMX210.text.remedy": (
+        "Delete what is in the cell and type the date again. If it still stands to the left, the cell is formatted as "
+        "text: ask the county municipality for a new form with the same answers."
+    ),
+    "OMX210.text.adviser": (
+        "If the cell is formatted as text, omstilling-xlsx reissue plan.xlsx -o new.xlsx gives one for dates."
+    ),
     "OMX210.unknown.head": "Municipality number {number} is not in use",
     "OMX210.unknown.says": "The number is not in the list of municipalities from 1 January 2024.",
     "OMX210.unknown.remedy": "Ask the county for a form with the right municipality number.",

@@ -14,6 +14,10 @@ TEXTS: dict[str, str] = {
     "OMX201.unit": "felt",
     "OMX201.number_as_text.head": "{subject} er tekst og blir ikke regnet med",
     "OMX201.number_as_text.says": "I feltet står «{raw}» som tekst. Det er lest som {meant}.",
+    "OMX201.part.head": "{subject} er tekst og blir ikke regnet med",
+    "OMX201.part.says": "I feltet står «{raw}» som tekst – er {percent} % ment?",
+    "OMX201.part.remedy": "Skriv andelen i prosent, som et tall uten prosenttegn.",
+    "OMX201.part.adviser": "Spør hvilken andel som er ment. omstilling-xlsx reissue lar slik tekst stå.",
     "OMX201.with_unit.head": "{subject} er tekst og blir ikke regnet med",
     "OMX201.with_unit.says": "I feltet står «{raw}». Det er lest som {meant}. Enheten står i skjemaet.",
     "OMX201.thousands.head": "{subject} er tekst og blir ikke regnet med",
@@ -215,6 +219,15 @@ TEXTS: dict[str, str] = {
     "OMX210.day.head": "{subject} er ikke en dato",
     "OMX210.day.says": "I feltet står «{raw}». Skriv dag, måned og år: 15.11.2026.",
     "OMX210.day.remedy": "Skriv datoen på nytt.",
+    "OMX210.text.head": "{subject} er lagret som tekst, ikke som dato",
+    "OMX210.text.says": "I feltet står «{raw}» som tekst.",
+    "OMX210.text.remedy": (
+        "Slett innholdet i feltet og skriv datoen på nytt. Står den da fortsatt til venstre, er feltet formatert som "
+        "tekst: be fylkeskommunen om et nytt skjema med de samme svarene."
+    ),
+    "OMX210.text.adviser": (
+        "Er feltet formatert som tekst, gir omstilling-xlsx reissue plan.xlsx -o ny.xlsx et skjema med datoformat."
+    ),
     "OMX210.unknown.head": "Kommunenummer {number} er ikke i bruk",
     "OMX210.unknown.says": "Nummeret står ikke i listen over kommuner fra 1. januar 2024.",
     "OMX210.unknown.remedy": "Be fylkeskommunen om et skjema med riktig kommunenummer.",

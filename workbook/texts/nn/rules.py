@@ -14,6 +14,10 @@ TEXTS: dict[str, str] = {
     "OMX201.unit": "felt",
     "OMX201.number_as_text.head": "{subject} er tekst og blir ikkje rekna med",
     "OMX201.number_as_text.says": "I feltet står «{raw}» som tekst. Vi les det som {meant}.",
+    "OMX201.part.head": "{subject} er tekst og blir ikkje rekna med",
+    "OMX201.part.says": "I feltet står «{raw}» som tekst – er {percent} % meint?",
+    "OMX201.part.remedy": "Skriv delen i prosent, som eit tal utan prosentteikn.",
+    "OMX201.part.adviser": "Spør kva del som er meint. omstilling-xlsx reissue lèt slik tekst stå.",
     "OMX201.with_unit.head": "{subject} er tekst og blir ikkje rekna med",
     "OMX201.with_unit.says": "I feltet står «{raw}». Vi les det som {meant}. Eininga står i skjemaet.",
     "OMX201.thousands.head": "{subject} er tekst og blir ikkje rekna med",
@@ -213,6 +217,15 @@ TEXTS: dict[str, str] = {
     "OMX210.day.head": "{subject} er ikkje ein dato",
     "OMX210.day.says": "I feltet står «{raw}». Skriv dag, månad og år: 15.11.2026.",
     "OMX210.day.remedy": "Skriv datoen på nytt.",
+    "OMX210.text.head": "{subject} er lagra som tekst, ikkje som dato",
+    "OMX210.text.says": "I feltet står «{raw}» som tekst.",
+    "OMX210.text.remedy": (
+        "Slett innhaldet i feltet og skriv datoen på nytt. Står han då framleis til venstre, er feltet formatert som "
+        "tekst: be fylkeskommunen om eit nytt skjema med dei same svara."
+    ),
+    "OMX210.text.adviser": (
+        "Er feltet formatert som tekst, gir omstilling-xlsx reissue plan.xlsx -o ny.xlsx eit skjema med datoformat."
+    ),
     "OMX210.unknown.head": "Kommunenummer {number} er ikkje i bruk",
     "OMX210.unknown.says": "Nummeret står ikkje i lista over kommunar frå 1. januar 2024.",
     "OMX210.unknown.remedy": "Be fylkeskommunen om eit skjema med rett kommunenummer.",

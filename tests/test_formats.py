@@ -516,7 +516,8 @@ def test_a_second_run_is_the_same_bytes(several: Results) -> None:
 
 def test_a_letter_goes_through_the_form_field_by_field_and_then_the_sums() -> None:
     changes: plans.Changes = {
-        ("spending", "area2", "2028"): Decimal(9), ("financier", "fin1", "share"): "halv", ("strategies", "2", "text"): None,
+        ("spending", "area2", "2028"): Decimal(9), ("financier", "fin1", "share"): "halv",
+        ("strategies", "2", "text"): None,
     }  # fmt: skip
     said = letter(plans.checked(*plans.balanced(changes)), texts("nb"))
     assert [point.head for point in said.points] == [

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from math import ceil
+from math import ceil, isfinite
 from pathlib import Path
 from types import TracebackType
 from typing import Any, NamedTuple
@@ -20,7 +20,8 @@ from generators.paper import A4, DIGIT, MARGINS, READABLE, ROOM
 from workbook.batch import Batch, Content, Ended, Fact, Found, Programme
 from workbook.cells import letters
 from workbook.expected import STATES, Due
-from workbook.numbers import DIGITS_KEPT, added, on_grid
+from workbook.numbers import DIGITS_KEPT, added, on_grid, plain
+from workbook.phrase import told
 from workbook.setup import Kind
 from workbook.texts import Texts
 
@@ -64,6 +65,7 @@ WIDTHS = {
 WRAPPED = ("programme", "municipalities", "row", "file", "state", "label", "message", "remedy", "reason")
 PLAIN_WIDTH = 14
 TOLD = ("kind", "state", "severity", "unit", "table", "status")  # their words are the data set's own: see `_keys`
+ACROSS = (34, 17, 17, 17, 17)  # the overview's columns
 CHART_SIZE = {"width": 620, "height": 300}
 
 
@@ -103,7 +105,7 @@ class _Sheet:
                 if value:
                     write.write_string(at, column, value)
             elif value is not None:
-                write.write_number(at, column, float(value) if kind is Decimal else value)
+                write.write(at, column, _held(value) if kind is Decimal else value)
 
     def span(self, column: str) -> str:
         """One column of the rows as Excel names it."""
@@ -278,14 +280,14 @@ class Samlet:
     def _overview(self, sums: Mapping[tuple[str, str, str], Decimal]) -> None:
         texts, sheet = self.texts, self.overview
         sheet.hide_gridlines(2)
-        sheet.set_column(0, 0, 34)
-        sheet.set_column(1, 4, 17)
-        sheet.set_column(5, 5, 3)
+        for column, width in enumerate((*ACROSS, 3)):
+            sheet.set_column(column, column, width)
         sheet.write_string(0, 0, texts("batch.title"), self.styles["title"])
         double = any(note.rule == "OMX908" for note in self.batch.notes)
         about = (texts("batch.about"), *([texts("batch.maybe_double", sheet=self.found.name)] if double else []))
         sheet.write_string(1, 0, " ".join(about), self.styles["quiet"])
-        row = self._block(3, "batch.files", ("batch.number",), self._file_lines())
+        row = self._unsummed(2) + 1
+        row = self._block(row, "batch.files", ("batch.number",), self._file_lines(row + 2))
         if self.batch.states.due:
             row = self._block(row, "batch.expected", ("batch.number",), self._state_lines())
         lines = self._year_lines(sums)
@@ -298,6 +300,15 @@ class Samlet:
         self._charts(years, kinds)
         self._paper(sheet)
         sheet.activate()
+
+    def _unsummed(self, row: int) -> int:
+        """Where sums are not all there is to say, each sentence across the columns; gives the row after."""
+        for sentence in self.batch.unsummed:
+            text = told(sentence, self.texts)
+            self.overview.merge_range(row, 0, row, len(ACROSS) - 1, text, self.styles["told"])
+            self.overview.set_row(row, _height(heights.lines(text, sum(ACROSS) - heights.PADDING)))
+            row += 1
+        return row
 
     def _block(self, row: int, title: str, heads: Sequence[str], lines: Sequence[Line]) -> int:
         """A heading, its lines and an empty row; gives the row after."""
@@ -318,15 +329,17 @@ class Samlet:
         style = self.styles[look + ("whole" if isinstance(value, int) else "amount")]
         if value is None:
             self.overview.write_blank(row, column, None, style)
-        elif formula is None:
-            self.overview.write_number(row, column, float(value), style)
+        elif formula is None or not _fits(value):
+            self.overview.write(row, column, _held(value), style)
         else:
             self.overview.write_formula(row, column, f"={formula}", style, float(value))
 
-    def _file_lines(self) -> list[Line]:
+    def _file_lines(self, first: int) -> list[Line]:
+        """How the files ended; the first line is this row as Excel counts."""
         counts, texts = self.batch.counts, self.texts
         lines = [Line(texts(f"batch.ended.{state}"), ((None, counts[state]),)) for state in ENDS]
-        return [*lines, Line(texts("batch.ended.found"), (("SUM(B5:B8)", self.batch.files),), total=True)]
+        total = f"SUM(B{first}:B{first + len(lines) - 1})"
+        return [*lines, Line(texts("batch.ended.found"), ((total, self.batch.files),), total=True)]
 
     def _state_lines(self) -> list[Line]:
         states = [due.state for due in self.batch.states.due]
@@ -405,6 +418,16 @@ def _look(column: str) -> str:
     return "wrapped" if column in WRAPPED else "text"
 
 
+def _fits(value: Decimal | int) -> bool:
+    """Whether a cell holds a number of this size."""
+    return isfinite(float(Decimal(value)))
+
+
+def _held(value: Decimal | int) -> float | str:
+    """A number as a cell holds it: its double, or a text of the exact number where that is too large for one."""
+    return float(Decimal(value)) if _fits(value) else plain(Decimal(value))
+
+
 def _number(text: str) -> Decimal | str:
     """A number of a finding as one, where a cell holds its digits; a text as it stands."""
     return Decimal(text) if NUMBER.fullmatch(text) and sum(map(str.isdigit, text)) <= DIGITS_KEPT else text
@@ -435,7 +458,8 @@ def _sums_below(lines: Sequence[Line], first: int, texts: Texts) -> Iterator[Lin
     for column, values in enumerate(zip(*(line.cells for line in lines), strict=True), start=1):
         known = [value for _, value in values if value is not None]
         letter = letters(column)
-        formula = f"ROUND(SUM({letter}{first}:{letter}{first + len(lines) - 1}),6)"
+        # A sum over a text would leave it out.
+        formula = f"ROUND(SUM({letter}{first}:{letter}{first + len(lines) - 1}),6)" if all(map(_fits, known)) else None
         whole = all(isinstance(value, int) for value in known)
         total = on_grid(added(map(Decimal, known)))
         cells.append((formula, None if not known else int(total) if whole else total))
@@ -451,6 +475,7 @@ _TOTAL = {"bold": True, "top": 1, "bg_color": PALE}
 _LOOKS: dict[str, dict[str, object]] = {
     "title": {"bold": True, "font_size": 16, "font_color": DARK},
     "quiet": {},
+    "told": {"valign": "top", "align": "left", "text_wrap": True},
     "header": _HEADER,
     "header_text": {**_HEADER, "align": "left", "indent": heights.INDENT},
     "header_number": {**_HEADER, "align": "right"},

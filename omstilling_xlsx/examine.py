@@ -16,9 +16,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from readers.deliveries import Piece, content, digest
-from workbook.batch import Content, Delivery, Fact, Found, Programme, Total, programme_id
+from workbook.batch import (
+    HUGE,
+    SUMMED,
+    UNSUMMED,
+    Content,
+    Delivery,
+    Fact,
+    Found,
+    Programme,
+    Total,
+    programme_id,
+)  # fmt: skip
 from workbook.findings import Refusal, Refused, Severity
-from workbook.numbers import EXACT, HUNDRED, ZERO, as_shown, plain
+from workbook.numbers import EXACT, HUNDRED, ZERO, Tally, as_shown, plain
 from workbook.setup import Kind
 
 if TYPE_CHECKING:
@@ -123,8 +134,21 @@ def _told(report: Report, submission: Submission, wanted: Wanted) -> Examined:
         "facts": len(facts),
         "findings": len(report.findings),
         "old": old,
+        **_unsummed(programme, facts),
     }
     return Examined(_json(head), zlib.compress(_json(body).encode(), 1))
+
+
+def _unsummed(programme: Programme, facts: Sequence[Fact]) -> dict[str, list[str]]:
+    """The tables with numbers whose sum the workbook cannot give, and those whose sums may be too large for a cell."""
+    sizes: Tally[str] = Tally()
+    for fact in facts:
+        sizes.add(fact.table, abs(fact.amount))
+    tables = [table for table in SUMMED if table in sizes]
+    return {
+        "partial": [table for table in tables if getattr(programme, table) is None],
+        "huge": [table for table in tables if sizes[table] >= HUGE],
+    }
 
 
 # --- and back --------------------------------------------------------------------------------------------------
@@ -137,7 +161,8 @@ def delivery(head: str, name: str) -> Delivery:
         facts = {**known["facts"], "name": name} if "name" in known["facts"] else known["facts"]
         return Delivery(name, known["sha256"], refusal=Refusal(known["refusal"], facts))
     old = tuple((number, tuple(today)) for number, today in known.pop("old"))
-    return Delivery(name=name, old=old, numbers=tuple(known.pop("numbers")), **known)
+    known |= {key: tuple(known[key]) for key in ("numbers", *UNSUMMED)}
+    return Delivery(name=name, old=old, **known)
 
 
 def opened(body: bytes, one: Delivery) -> Content:

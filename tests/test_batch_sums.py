@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import zipfile
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
@@ -16,16 +17,20 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import omstilling_xlsx as ox
+from generators.dataset import Sums, _counted
 from generators.form import form_bytes
+from generators.samlet import Samlet
 from omstilling_xlsx.examine import Wanted, _told, delivery, opened
 from tests import engines
 from tests.conftest import needs
 from tests.deliveries import deliver
 from tests.plans import balanced, checked, submitted
 from tests.test_cli import run
-from workbook.batch import Content, untied
+from workbook.batch import Batch, Content, Delivery, Settled, untied
+from workbook.expected import States
 from workbook.fields import Field
 from workbook.numbers import Tally, added, on_grid, stored
+from workbook.texts import texts
 
 YEARS = ("2027", "2028", "2029", "2030")
 SIZES = ("1e16", "1.23e-13", "-1e16", "7")
@@ -37,12 +42,29 @@ DOUBLES = st.builds(
 EXTREMES = st.sampled_from([Decimal(text) for text in ("1e22", "1e25", "-1e300", "1e-300", "5e-324", "1.7e308")])
 
 
-def content_of(changes: Mapping[tuple[str, str, str], Decimal]) -> Content:
+def examined_of(changes: Mapping[tuple[str, str, str], Any], name: str = "plan.xlsx") -> tuple[Delivery, Content]:
     """What a worker sends of the balanced plan with these numbers."""
     form, values = balanced(dict(changes))
-    submission = submitted(form, values)
-    told = _told(checked(form, values), submission, Wanted("nb"))
-    return opened(told.body, delivery(told.head, "plan.xlsx"))
+    told = _told(checked(form, values), submitted(form, values), Wanted("nb"))
+    head = delivery(told.head, name)
+    return head, opened(told.body, head)
+
+
+def content_of(changes: Mapping[tuple[str, str, str], Decimal]) -> Content:
+    return examined_of(changes)[1]
+
+
+def overview_of(path: Path, *plans: Mapping[tuple[str, str, str], Any]) -> Sequence[tuple[Any, ...]]:
+    """The rows of Oversikt in a samlet.xlsx of these plans, as they stand in the file."""
+    sent = {f"{at}.xlsx": examined_of(changes, f"{at}.xlsx") for at, changes in enumerate(plans)}
+    settled = Settled(tuple(head for head, _ in sent.values()), (), ())
+    batch = Batch(settled, States(), (), lambda one: sent[one.name][1], texts("nb"), tuple)
+    sums: Sums = Tally()
+    with Samlet(path, batch) as book:
+        for content in _counted(batch, sums):
+            book.add(content)
+        book.finish(sums)
+    return list(openpyxl.load_workbook(path, data_only=True)["Oversikt"].iter_rows(values_only=True))
 
 
 def plan_file(path: Path, changes: Mapping[tuple[str, str, str], Decimal]) -> Path:
@@ -92,6 +114,25 @@ def test_one_enormous_number_does_not_stop_the_others(tmp_path: Path) -> None:
     assert totals["funding"]["2027"]["state"] == str(10**25 + 4)
     overview = openpyxl.load_workbook(out / "samlet.xlsx", data_only=True)["Oversikt"]
     assert any(cell.value == 1e25 for row in overview.iter_rows() for cell in row)
+
+
+@pytest.mark.parametrize("years", [("2027", "2028"), ("2027",)])
+def test_a_sum_that_no_cell_holds_is_a_text_of_the_exact_number(tmp_path: Path, years: tuple[str, ...]) -> None:
+    """Of one plan with two such numbers, and of two plans with one each; samlet.xlsx holds no infinity."""
+    huge = {("funding", "fin1", year): Decimal("1E+308") for year in years}
+    lines = overview_of(tmp_path / "s.xlsx", huge, *([] if len(years) == 2 else [huge]))
+    total = next(row for row in lines if row[0] == "Sum")[3]
+    assert total.startswith("2000000")
+    assert len(total) == 309
+    assert any("0.xlsx («Fjellvik omstilling»: Finansiering)" in str(row[0]) for row in lines)
+    with zipfile.ZipFile(tmp_path / "s.xlsx") as book:
+        assert not any(b"inf</v>" in book.read(name) for name in book.namelist())
+
+
+def test_a_programme_whose_table_has_no_sum_is_named(tmp_path: Path) -> None:
+    lines = overview_of(tmp_path / "s.xlsx", {("funding", "fin1", "2027"): True})
+    (told,) = (str(row[0]) for row in lines if "ingen egen sum" in str(row[0]))
+    assert told.endswith("0.xlsx («Fjellvik omstilling»: Finansiering).")
 
 
 def test_sizes_that_28_digits_cannot_hold_tie_and_are_told_exactly(tmp_path: Path) -> None:

@@ -163,6 +163,8 @@ class Delivery(NamedTuple):
     refusal: Refusal | None = None
     programme: str = ""
     numbers: tuple[str, ...] = ()
+    partial: tuple[str, ...] = ()  # tables with numbers and no sum
+    huge: tuple[str, ...] = ()  # tables whose sums may be more than a cell holds
 
 
 class Note(NamedTuple):
@@ -182,6 +184,9 @@ class Note(NamedTuple):
 
 
 NAMED_MOST = 20  # files in one sentence
+SUMMED = ("jobs", "area_jobs", "funding", "spending")  # tables whose sum is a column of its own for each programme
+UNSUMMED = ("partial", "huge")  # why a sum is not all there is to say of a table
+HUGE = Decimal("1E+300")  # a million of these are still a number that a cell holds
 
 
 class Untied(Exception):
@@ -312,6 +317,15 @@ class Batch:
         return texts("batch.counts", files=files, ready=ready, **others)
 
     @property
+    def unsummed(self) -> tuple[Phrase, ...]:
+        """Which programmes' sums are not whole, or may be too large for a cell; a sentence for each that applies."""
+        named = {
+            why: [_tables_told(one, tables) for one in self.settled.chosen if (tables := getattr(one, why))]
+            for why in UNSUMMED
+        }
+        return tuple(Phrase(f"batch.{why}", {"programmes": _first(some)}) for why, some in named.items() if some)
+
+    @property
     def ended(self) -> tuple[Ended, ...]:
         """Every file and how it ended, by name."""
         counted = (Ended(one.name, one.sha256, one.state) for one in self.settled.chosen)
@@ -361,6 +375,12 @@ class Batch:
         return _frame(Due, self.states.due)
 
 
+def _tables_told(one: Delivery, tables: Iterable[str]) -> Phrase:
+    """A programme by its file, with these of its tables as the sheets of samlet.xlsx are called."""
+    named = tuple(Phrase(f"batch.sheet.{table}") for table in tables)
+    return Phrase("batch.tables_of", {"file": one.name, "programme": one.programme, "tables": named})
+
+
 def _frame(kind: Any, rows: Iterable[tuple[object, ...]]) -> pd.DataFrame:
     import pandas as pd
 
@@ -405,7 +425,7 @@ def notes(settled: Settled, states: States) -> Iterator[Note]:
     yield from (note for one in settled.chosen for note in _old_numbers(one))
 
 
-def _first(files: Sequence[str]) -> tuple[str, ...]:
+def _first(files: Sequence[Told]) -> tuple[Told, ...]:
     """The files to name in a sentence, and how many more there are."""
     more = len(files) - NAMED_MOST
     return (*files[:NAMED_MOST], *([f"… (+{more})"] if more > 0 else []))

@@ -14,7 +14,7 @@ from omstilling_xlsx.speech import Stop, said
 from readers.folders import walked
 from readers.suffixes import WORKBOOKS, beside
 from workbook.findings import Severity
-from workbook.phrase import inert
+from workbook.phrase import inert, told
 from workbook.texts import texts
 from workbook.verdict import Exit
 
@@ -126,7 +126,7 @@ def tell_trouble(batch: Batch) -> None:
     unread = {one.name for one in batch.settled.refused}
     says = [f"{inert(one.file)}: {one.reason} {one.remedy}" for one in batch.set_aside if one.file in unread]
     says += [f"{inert(one.file)}: {one.message} {one.remedy}" for one in batch.notes if one.severity in GRAVE]
-    for line in says[:TOLD_MOST]:
+    for line in (*(told(one, batch.texts) for one in batch.unsummed), *says[:TOLD_MOST]):
         click.echo(line, err=True)
     if len(says) > TOLD_MOST:
         click.echo(batch.texts("batch.more", number=len(says) - TOLD_MOST), err=True)

@@ -52,6 +52,15 @@ TEXTS: dict[str, str] = {
     "batch.title": "Restructuring plans consolidated",
     "batch.about": "Amounts in NOK million. Jobs are new and secured, counted gross.",
     "batch.maybe_double": "Programmes may be counted twice. See OMX908 at the top of the sheet {sheet}.",
+    "batch.tables_of": "{file} (“{programme}”: {tables})",
+    "batch.partial": (
+        "These have numbers that are in the sums of the Overview sheet, but no sum of their own in the Programmes "
+        "sheet, for a cell in the table cannot be added up: {programmes}."
+    ),
+    "batch.huge": (
+        "These have numbers so large that a sum may be more than a cell holds: {programmes}. Such a sum is a text with "
+        "all its digits. See whether the numbers are right."
+    ),
     "batch.trace": "Each number can be traced to file, sheet and cell on the sheet Data and on the sheet of its table.",
     "batch.rest": "{number} more rows have no room on the sheet. They are in {file}.",
     "batch.rest.one": "{number} more row has no room on the sheet. It is in {file}.",

@@ -52,6 +52,15 @@ TEXTS: dict[str, str] = {
     "batch.title": "Omstillingsplaner samlet",
     "batch.about": "Beløp i mill. kr. Arbeidsplasser er nye og sikrede, talt brutto.",
     "batch.maybe_double": "Programmer kan være talt dobbelt. Se OMX908 øverst i arket {sheet}.",
+    "batch.tables_of": "{file} («{programme}»: {tables})",
+    "batch.partial": (
+        "Disse har tall som er med i summene i Oversikt, men ingen egen sum i arket Programmer, for en celle i "
+        "tabellen kan ikke legges sammen: {programmes}."
+    ),
+    "batch.huge": (
+        "Disse har tall så store at en sum kan bli større enn en celle kan holde: {programmes}. En slik sum står som "
+        "tekst med alle sifrene. Se etter om tallene er riktige."
+    ),
     "batch.trace": "Hvert tall kan følges til fil, ark og celle i arket Data og i arket for tabellen.",
     "batch.rest": "{number} rader til får ikke plass på arket. De står i {file}.",
     "batch.rest.one": "{number} rad til får ikke plass på arket. Den står i {file}.",

@@ -52,6 +52,15 @@ TEXTS: dict[str, str] = {
     "batch.title": "Omstillingsplanar samla",
     "batch.about": "Beløp i mill. kr. Arbeidsplassar er nye og sikra, talde brutto.",
     "batch.maybe_double": "Program kan vere talde dobbelt. Sjå OMX908 øvst i arket {sheet}.",
+    "batch.tables_of": "{file} («{programme}»: {tables})",
+    "batch.partial": (
+        "Desse har tal som er med i summane i Oversikt, men ingen eigen sum i arket Programma, for ei celle i tabellen "
+        "kan ikkje leggjast saman: {programmes}."
+    ),
+    "batch.huge": (
+        "Desse har tal så store at ein sum kan bli større enn ei celle kan halde: {programmes}. Ein slik sum står som "
+        "tekst med alle siffera. Sjå etter om tala er rette."
+    ),
     "batch.trace": "Kvart tal kan følgjast til fil, ark og celle i arket Data og i arket for tabellen.",
     "batch.rest": "{number} rader til får ikkje plass på arket. Dei står i {file}.",
     "batch.rest.one": "{number} rad til får ikkje plass på arket. Ho står i {file}.",

@@ -6,7 +6,7 @@ The register that `new` makes forms from will do: its other columns are left alo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
 from typing import NamedTuple, NoReturn
@@ -16,16 +16,16 @@ from readers.rows import Row, RowsRefused, read_rows
 from workbook.batch import normal
 from workbook.expected import Expected
 
-# What a column may be called, in small letters with _ for a blank.
+# What a column may be called, in small letters with _ for a blank: first in Norwegian, then in English.
 COLUMNS = {
-    "programme_id": ("programme_id", "program_id", "programid"),
-    "name": ("name", "programme", "program", "navn", "programnavn"),
-    "numbers": ("municipalities", "municipality", "kommunenummer", "kommunenr", "knr"),
-    "years": ("years", "periode", "år"),
-    "job_years": ("job_years",),
-    "budget_years": ("budget_years",),
-    "nothing": ("nothing_to_report", "ingenting_å_rapportere", "ingenting_a_rapportere", "ingen_rapport"),
-    "file": ("file", "fil", "filnavn"),
+    "numbers": ("kommunenummer", "municipalities", "municipality", "kommunenr", "knr"),
+    "programme_id": ("program_id", "programme_id", "programid"),
+    "name": ("program", "programme", "name", "navn", "programnavn"),
+    "years": ("periode", "years", "år"),
+    "job_years": ("målår", "job_years"),
+    "budget_years": ("budsjettår", "budget_years"),
+    "nothing": ("ingenting_å_rapportere", "nothing_to_report", "ingenting_a_rapportere", "ingen_rapport"),
+    "file": ("fil", "file", "filnavn"),
 }
 YES = frozenset({"ja", "j", "yes", "y", "x", "1", "true", "sann"})
 NO = frozenset({"", "nei", "n", "no", "0", "false", "usann"})
@@ -33,8 +33,15 @@ PERIODS = ("years", "job_years", "budget_years")
 PROGRAMME_ID = re.compile(r"(\d{4})-\d{4}-\d{4}-.+")
 # What a spreadsheet makes of 4032: «4 032» and «4032,0».
 GROUPED, DECIMALS = re.compile(r"(?<!\d)(\d)\s(\d{3})(?!\d)"), re.compile(r"(?<=\d)[.,]0+(?!\d)")
-YEARS = re.compile(r"(?<!\d)(\d{2})(\d{2})(?:\s*[-–—/]\s*(\d{2})(?![\d.-]))?(?!\d)")  # 2027-32 too
-UNTIL = re.compile(r"\s*(?:til|t\.?\s?o\.?\s?m|[-–—])", re.IGNORECASE)
+# A period and nothing more: «2027», «2027–2032», «2027-32», «fra 2027», «t.o.m. 2032», a year also as a day of it.
+DAY = r"(?:\d{1,2}\.\s?\d{1,2}\.\s?)?"
+FROM = r"(?:fra|frå|from)(?:\s+og\s+med)?|f\.?\s?o\.?\s?m\.?"
+UNTIL = r"(?:til|to|until)(?:\s+og\s+med)?|t\.?\s?o\.?\s?m\.?|[-–—]"
+PERIOD = re.compile(
+    rf"(?:(?:{FROM})?\s*{DAY}(?P<first>(?P<century>\d\d)\d\d)\s*)?"
+    rf"(?:(?P<until>{UNTIL}|/)\s*(?:{DAY}(?P<last>\d{{4}})|(?(first)(?P<short>\d\d)|(?!)))?)?",
+    re.IGNORECASE,
+)
 
 
 class _Line(NamedTuple):
@@ -58,11 +65,14 @@ def read_expected(path: Path) -> tuple[Expected, ...]:
     header = next(rows, None)
     columns = _columns(header) if header else {}
     if header is None or columns.keys().isdisjoint(("programme_id", "numbers")):
-        raise RowsRefused(path, "no_column", known=", ".join(names[0] for names in COLUMNS.values()))
+        raise RowsRefused(path, "no_column", known=", ".join(_called(*names[:2]) for names in COLUMNS.values()))
     heads = {name: _text(header.cells[place]) for name, place in columns.items()}
     first: dict[Expected, int] = {}
     expected = []
     for row in rows:
+        if row.fields > len(header.cells):  # then nobody knows which cell belongs to which column
+            facts = {"row": row.number, "fields": row.fields, "columns": len(header.cells)}
+            raise RowsRefused(path, "too_many_fields", **facts)
         texts = {name: _text(row.cells[place]) for name, place in columns.items() if place < len(row.cells)}
         one = _expected(_Line(path, row.number, texts, heads))
         if (same := first.setdefault(_told_apart(one), row.number)) != row.number:
@@ -81,6 +91,11 @@ def _columns(header: Row) -> Mapping[str, int]:
         if known is not None:
             found.setdefault(known, place)
     return found
+
+
+def _called(norwegian: str, english: str) -> str:
+    """A column as people may head it: «Kommunenummer (municipalities)»."""
+    return f"{norwegian.replace('_', ' ').capitalize()} ({english})"
 
 
 def _text(cell: str | Decimal) -> str:
@@ -127,21 +142,14 @@ def _period(line: _Line) -> tuple[str, str]:
 
 
 def _years(line: _Line, column: str) -> tuple[str, str]:
-    """The years of «2027–2032», «2027-32», «fra 2027» and «til 2032»; none of a text without digits."""
-    text = line(column)
-    years = sorted(year for found in YEARS.finditer(text) for year in _both(found))
-    if not years and re.search(r"\d", text):
-        line.refuse("bad_period", column, text)
-    if len(years) == 1:
-        return ("", years[0]) if UNTIL.match(text) else (years[0], "")
-    return (years[0], years[-1]) if years else ("", "")
-
-
-def _both(found: re.Match[str]) -> Iterator[str]:
-    century, year, end = found.groups()
-    yield century + year
-    if end is not None:
-        yield century + end
+    """The first and last year of a cell that is a period and nothing more; none of a text without digits."""
+    text = line(column).strip()
+    if not re.search(r"\d", text):
+        return "", ""
+    found = PERIOD.fullmatch(text) or line.refuse("bad_period", column, text)
+    first, last = found["first"] or "", found["last"] or ""
+    last = last or (found["century"] + found["short"] if found["short"] else "")
+    return (min(first, last), max(first, last)) if first and last else (first, last)
 
 
 def _nothing(line: _Line) -> bool:

@@ -30,6 +30,11 @@ class Row(NamedTuple):
     number: int
     cells: tuple[str | Decimal, ...]
 
+    @property
+    def fields(self) -> int:
+        """How many fields there are up to the last that holds something."""
+        return max((place for place, cell in enumerate(self.cells, start=1) if cell != ""), default=0)
+
 
 class RowsRefused(ValueError):
     """A file that holds no rows; the facts are those of `register.<message_key>`."""

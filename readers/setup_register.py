@@ -77,9 +77,8 @@ def _columns(path: Path, header: tuple[Written, ...]) -> tuple[str, ...]:
 
 
 def _programme(row: Row, columns: tuple[str, ...], common: Document) -> Iterator[Programme | Problem]:
-    fields = max(place for place, cell in enumerate(row.cells, start=1) if cell != "")
-    if fields > len(columns):  # then nobody knows which cell belongs to which column
-        yield Problem(row.number, "", "word_too_many", {"fields": fields, "columns": len(columns)})
+    if row.fields > len(columns):  # then nobody knows which cell belongs to which column
+        yield Problem(row.number, "", "word_too_many", {"fields": row.fields, "columns": len(columns)})
         return
     values: dict[str, object] = {}
     problems: list[Problem] = []

@@ -47,6 +47,11 @@ def test_a_number_out_of_use_is_todays_and_a_spreadsheets_lost_zero_comes_back(t
         ("Periode", "fra 2027", ("2027", "")),
         ("Periode", "2027", ("2027", "")),
         ("Periode", "t.o.m. 2032", ("", "2032")),
+        ("Periode", "til 2032", ("", "2032")),
+        ("Periode", "–2032", ("", "2032")),
+        ("Periode", "2027–", ("2027", "")),
+        ("Periode", "Fra og med 2027 til og med 2032", ("2027", "2032")),
+        ("målår;Budsjettår", "2027-2032;2026-2031", ("2026", "2032")),
         ("Periode", "", ("", "")),
         ("Periode", "snart", ("", "")),
     ],
@@ -56,6 +61,10 @@ def test_a_period_counts_when_it_is_whole(tmp_path: Path, header: str, cells: st
     assert (one.first, one.last) == period
 
 
+KNOWN = (
+    "Kommunenummer (municipalities), Program id (programme_id), Program (programme), Periode (years), "
+    "Målår (job_years), Budsjettår (budget_years), Ingenting å rapportere (nothing_to_report), Fil (file)"
+)
 YES = ("ja", "Ja.", "JA", " x ", "X", "1", "ja!", "sann")
 
 
@@ -99,7 +108,7 @@ def test_a_register_in_excel_holds_numbers(tmp_path: Path) -> None:
     ("text", "key", "facts"),
     [
         ("", "no_column", {}),
-        ("Program\nA", "no_column", {}),
+        ("Program\nA", "no_column", {"known": KNOWN}),
         ("Kommunenummer", "empty", {}),
         ("Kommunenummer;Program\n4032;A\n;B", "no_number", {"row": 3}),
         ("Kommunenummer\nukjent", "no_number", {"row": 2}),
@@ -108,7 +117,21 @@ def test_a_register_in_excel_holds_numbers(tmp_path: Path) -> None:
         ("Knr\n40321", "unknown_number", {"row": 2, "column": "Knr", "value": "40321"}),
         ("programme_id\n9998-2027-2032-x", "unknown_number", {"column": "programme_id", "value": "9998"}),
         ("knr;Periode\n4032;27-32", "bad_period", {"row": 2, "column": "Periode", "value": "27-32"}),
-        ("knr;Periode\n4032;20272032", "bad_period", {"value": "20272032"}),
+        *(
+            (f"knr;Periode\n4032;{text}", "bad_period", {"row": 2, "value": text})
+            for text in (
+                "20272032",
+                "2027-2032, vedtatt 12.3.2026",
+                "innen 2032",
+                "2027-2032 (2026)",
+                "27",
+                "-32",
+                "2027-2",
+                "2027 2032",
+                "2027-2029, 2031",
+            )
+        ),
+        ("knr,navn,Periode\n4034,4036,Vest,2027-2032", "too_many_fields", {"row": 2, "fields": 4, "columns": 3}),
         ("knr;Ingen rapport\n4032;kanskje", "not_yes", {"row": 2, "column": "Ingen rapport", "value": "kanskje"}),
         ("knr;navn;fil\n4032;A;a.xlsx\n3305;B\n4032;a", "row_twice", {"row": 4, "first": 2}),
         ("knr\n4032 3305\n3305, 4032", "row_twice", {"row": 3, "first": 2}),

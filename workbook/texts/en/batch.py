@@ -124,7 +124,12 @@ TEXTS: dict[str, str] = {
     "register.no_number": "Row {row}, column “{column}”: no municipality number. Write it with four digits.",
     "register.unknown_number": "Row {row}, column “{column}”: there is no municipality number {value}. Correct it.",
     "register.bad_period": (
-        "Row {row}, column “{column}”: “{value}” has no whole years. Write the period like this: 2027-2032."
+        "Row {row}, column “{column}”: “{value}” cannot be read as a period. Write the period like this: 2027-2032, "
+        "2027-32, from 2027 or to 2032."
+    ),
+    "register.too_many_fields": (
+        "Row {row} has {fields} fields, but the first row has {columns} columns. Put text with separators in quotation "
+        "marks, or name the column."
     ),
     "register.not_yes": (
         "Row {row}, column “{column}”: “{value}” is neither yes nor no. Write ja, or leave the field empty."

@@ -124,7 +124,12 @@ TEXTS: dict[str, str] = {
     "register.no_number": "Rad {row}, kolonne «{column}»: kommunenummeret mangler. Skriv det med fire sifre.",
     "register.unknown_number": "Rad {row}, kolonne «{column}»: kommunenummeret {value} finnes ikke. Rett det.",
     "register.bad_period": (
-        "Rad {row}, kolonne «{column}»: «{value}» har ingen hele årstall. Skriv perioden slik: 2027-2032."
+        "Rad {row}, kolonne «{column}»: «{value}» kan ikke leses som en periode. Skriv perioden slik: 2027-2032, "
+        "2027-32, fra 2027 eller til 2032."
+    ),
+    "register.too_many_fields": (
+        "Rad {row} har {fields} felt, men første rad har {columns} kolonner. Sett tekst med skilletegn i hermetegn, "
+        "eller gi kolonnen navn."
     ),
     "register.not_yes": (
         "Rad {row}, kolonne «{column}»: «{value}» er verken ja eller nei. Skriv ja, eller la feltet stå tomt."

@@ -124,7 +124,12 @@ TEXTS: dict[str, str] = {
     "register.no_number": "Rad {row}, kolonne «{column}»: kommunenummeret manglar. Skriv det med fire siffer.",
     "register.unknown_number": "Rad {row}, kolonne «{column}»: kommunenummeret {value} finst ikkje. Rett det.",
     "register.bad_period": (
-        "Rad {row}, kolonne «{column}»: «{value}» har ingen heile årstal. Skriv perioden slik: 2027-2032."
+        "Rad {row}, kolonne «{column}»: «{value}» kan ikkje lesast som ein periode. Skriv perioden slik: 2027-2032, "
+        "2027-32, frå 2027 eller til 2032."
+    ),
+    "register.too_many_fields": (
+        "Rad {row} har {fields} felt, men første rad har {columns} kolonnar. Set tekst med skiljeteikn i hermeteikn, "
+        "eller gi kolonnen namn."
     ),
     "register.not_yes": (
         "Rad {row}, kolonne «{column}»: «{value}» er verken ja eller nei. Skriv ja, eller lat feltet stå tomt."

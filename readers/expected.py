@@ -11,7 +11,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import NamedTuple, NoReturn
 
-from readers.registers import kommuner, successors
+from readers.registers import former, kommuner, successors
 from readers.rows import Row, RowsRefused, read_rows
 from workbook.batch import normal
 from workbook.expected import Expected
@@ -104,7 +104,7 @@ def _text(cell: str | Decimal) -> str:
 
 def _told_apart(one: Expected) -> Expected:
     """What two rows must differ in to be two programmes."""
-    return one._replace(programme="", numbers=tuple(sorted(one.numbers)), nothing=False, file="")
+    return one._replace(programme="", numbers=tuple(sorted(one.numbers)), nothing=False, file="", former=())
 
 
 def _expected(line: _Line) -> Expected:
@@ -112,7 +112,7 @@ def _expected(line: _Line) -> Expected:
     numbers = _numbers(line)
     return Expected(
         key, name or key or ", ".join(kommuner(numbers)), normal(name), numbers, *_period(line), _nothing(line),
-        line("file"),
+        line("file"), former(numbers),
     )  # fmt: skip
 
 

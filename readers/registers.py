@@ -87,6 +87,20 @@ def successors(number: str) -> tuple[str, ...]:
     return tuple(sorted(_today(number, "")))
 
 
+def former(numbers: Iterable[str]) -> tuple[str, ...]:
+    """The numbers out of use that lead to any of these of today."""
+    return tuple(sorted({old for number in numbers for old in _former().get(number, ())}))
+
+
+@cache
+def _former() -> Mapping[str, tuple[str, ...]]:
+    known: dict[str, tuple[str, ...]] = {}
+    for old in _changes():
+        for number in successors(old):
+            known[number] = (*known.get(number, ()), old)
+    return known
+
+
 def _today(number: str, since: str) -> frozenset[str]:
     # A number may be used anew, so a chain only ever goes forward in time.
     changes = [change for change in _changes().get(number, ()) if change.day > since]

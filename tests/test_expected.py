@@ -21,7 +21,7 @@ def register(tmp_path: Path, text: str) -> tuple[Expected, ...]:
 @pytest.mark.parametrize("header", ["Kommunenummer;Program", "knr;Navn", "MUNICIPALITIES;programme", "kommunenr;name"])
 def test_a_column_has_many_names(tmp_path: Path, header: str) -> None:
     (one,) = register(tmp_path, f"{header}\n4032;Fjellvik Omstilling\n")
-    assert one == Expected("", "Fjellvik Omstilling", "fjellvik-omstilling", ("4032",), "", "", False, "")
+    assert one == Expected("", "Fjellvik Omstilling", "fjellvik-omstilling", ("4032",), "", "", False, "", FORMER)
 
 
 def test_a_number_out_of_use_is_todays_and_a_spreadsheets_lost_zero_comes_back(tmp_path: Path) -> None:
@@ -65,6 +65,7 @@ KNOWN = (
     "Kommunenummer (municipalities), Program id (programme_id), Program (programme), Periode (years), "
     "Målår (job_years), Budsjettår (budget_years), Ingenting å rapportere (nothing_to_report), Fil (file)"
 )
+FORMER = ("0831", "3823")
 YES = ("ja", "Ja.", "JA", " x ", "X", "1", "ja!", "sann")
 
 
@@ -79,7 +80,7 @@ def test_nothing_to_report_is_said_with_a_yes(tmp_path: Path, cell: str, nothing
 def test_a_programme_may_be_named_by_its_id_alone(tmp_path: Path) -> None:
     (one,) = register(tmp_path, "programme_id\n4032-2027-2032-fjellvik\n")
     assert one == Expected(
-        "4032-2027-2032-fjellvik", "4032-2027-2032-fjellvik", "", ("4032",), "", "", False, ""
+        "4032-2027-2032-fjellvik", "4032-2027-2032-fjellvik", "", ("4032",), "", "", False, "", FORMER
     )  # fmt: skip
 
 
@@ -233,6 +234,28 @@ def test_a_programme_is_known_by_each_of_its_kommuner_and_what_a_split_one_becam
 @pytest.mark.parametrize("said", ["plan.xlsx", "Plan.XLSX", "innlevert\\plan.xlsx"])
 def test_the_file_of_a_row_is_known_in_capitals_and_by_its_way(tmp_path: Path, said: str) -> None:
     assert met(states(tmp_path, f"4032;X;;{said}", refused=("mappe/PLAN.xlsx",))) == [("refused", "mappe/PLAN.xlsx")]
+
+
+@pytest.mark.parametrize(
+    ("lines", "refused", "said"),
+    [
+        ("4022;X", ("3820 skadet.xlsx",), [("refused", "3820 skadet.xlsx")]),
+        ("3820;X", ("4022.xlsx",), [("refused", "4022.xlsx")]),
+        ("4032;X;;plan.xlsx", ("fra 4032.xlsx",), [("refused", "fra 4032.xlsx")]),
+        (
+            "4032;X;;a.xlsx\n4032;Y;;4032 b.xlsx",
+            ("a.xlsx", "4032 b.xlsx"),
+            [("refused", "a.xlsx"), ("refused", "4032 b.xlsx")],
+        ),
+        ("4032;X;;a.xlsx\n4032;Y;;4032 b.xlsx", ("4032 b.xlsx",), [("missing", ""), ("refused", "4032 b.xlsx")]),
+        ("5636;Nesseby", ("plan 2027.xlsx",), [("missing", "")]),  # 2027 was a kommunenummer, but is a year here
+        ("4032;X;;plan.xlsx", (), [("missing", "")]),
+    ],
+)
+def test_a_refused_file_is_known_by_the_number_in_its_name_and_none_is_named_that_never_came(
+    tmp_path: Path, lines: str, refused: tuple[str, ...], said: list[tuple[str, str]]
+) -> None:
+    assert met(states(tmp_path, lines, refused=refused)) == said
 
 
 def test_a_file_that_the_register_names_or_that_is_undecided_is_not_another(tmp_path: Path) -> None:

@@ -6,11 +6,15 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import repeat
 from typing import NamedTuple
 
 
 class Expected(NamedTuple):
-    """A programme that should deliver. `numbers` are the kommunenummer of today; what is left out is empty."""
+    """A programme that should deliver. `numbers` are the kommunenummer of today, `former` those that led to them.
+
+    What is left out is empty.
+    """
 
     programme_id: str
     programme: str
@@ -20,6 +24,7 @@ class Expected(NamedTuple):
     last: str
     nothing: bool
     file: str
+    former: tuple[str, ...] = ()
 
 
 class Given(NamedTuple):
@@ -62,6 +67,7 @@ class States(NamedTuple):
     near: tuple[Near, ...] = ()
 
 
+NUMBER = re.compile(r"(?<!\d)(?!20)\d{4}(?!\d)")  # of a kommune in a file's name, where 2027 is a year
 STATES = ("delivered", "delivered with errors", "refused", "nothing to report", "missing")
 
 
@@ -82,11 +88,14 @@ def judged(
     own = [sorted(_matches(row, places)) for row in expected]
     taken = {key for keys in own for key in keys}
     free = _places(one for one in (*chosen, *undecided) if one.programme_id not in taken)
-    left = {at: row for at, row in enumerate(expected) if not own[at] and not _is_refused(row, refused)}
+    left = {at: row for at, row in enumerate(expected) if not own[at] and not _called(row, refused)}
     alone = _by_number_alone(left, free)
     own = [[alone[at]] if at in alone else keys for at, keys in enumerate(own)]
     met = {key for keys in own for key in keys}
-    due = tuple(_due(row, keys, counted, held, refused) for row, keys in zip(expected, own, strict=True))
+    named = {_last(row.file) for row in expected}
+    nameless = [name for name in refused if _last(name) not in named]
+    waiting = [_called(row, refused) or _with_number_of(row, nameless) for row in expected]
+    due = tuple(map(_due, expected, own, repeat(counted), repeat(held), waiting))
     unexpected = tuple((one.file, one.programme_id) for one in chosen if one.programme_id not in met)
     files = {**held, **{key: [one.file] for key, one in counted.items()}}
     near = {at: tuple(_near(due[at], row, free, files)) for at, row in left.items()}
@@ -103,9 +112,15 @@ def _near(
         yield from (Near(due, _years(one), name, key) for name in files[key])
 
 
-def _is_refused(one: Expected, refused: Sequence[str]) -> bool:
-    """Whether the register itself says that a programme is in a file that was refused."""
-    return one.file != "" and any(_names(one, name) for name in refused)
+def _called(one: Expected, refused: Sequence[str]) -> list[str]:
+    """The refused files that the register itself says a programme is in."""
+    return [name for name in refused if one.file and _last(name) == _last(one.file)]
+
+
+def _with_number_of(one: Expected, refused: Sequence[str]) -> list[str]:
+    """The refused files with a kommunenummer of the programme in their names, one out of use too."""
+    known = {*one.numbers, *one.former}
+    return [name for name in refused if not known.isdisjoint(NUMBER.findall(_last(name)))]
 
 
 def _by_number_alone(left: Mapping[int, Expected], free: Mapping[str, Sequence[str]]) -> dict[int, str]:
@@ -164,24 +179,17 @@ def _due(
     held: Mapping[str, Sequence[str]],
     refused: Sequence[str],
 ) -> Due:
+    """The state of a programme; `refused` are files that cannot be read and are its own, as their names tell."""
     numbers = " ".join(one.numbers)
     key = own[0] if own else one.programme_id
     given = [counted[key] for key in own if key in counted]
     if given:
         state = "delivered with errors" if any(plan.state == "findings" for plan in given) else "delivered"
         return Due(key, one.programme, numbers, state, ", ".join(plan.file for plan in given))
-    waiting = [name for key in own for name in held.get(key, ())] or [name for name in refused if _names(one, name)]
+    waiting = [name for key in own for name in held.get(key, ())] or refused
     if waiting:
         return Due(key, one.programme, numbers, "refused", ", ".join(waiting))
-    return Due(key, one.programme, numbers, "nothing to report" if one.nothing else "missing", one.file)
-
-
-def _names(one: Expected, file: str) -> bool:
-    """Whether a refused file is this programme's, as its name tells: the register's own, or the kommunenummer."""
-    last = _last(file)
-    if one.file:
-        return last == _last(one.file)
-    return not set(one.numbers).isdisjoint(re.findall(r"(?<!\d)\d{4}(?!\d)", last))
+    return Due(key, one.programme, numbers, "nothing to report" if one.nothing else "missing", "")
 
 
 def _last(path: str) -> str:

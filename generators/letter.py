@@ -13,7 +13,7 @@ from itertools import groupby
 from pathlib import Path
 
 from generators.report.letter import as_markdown, refused_letter, twice_letter
-from workbook.batch import Batch, Content, Delivery, Ruling
+from workbook.batch import Batch, Content, Delivery
 from workbook.texts import texts
 
 BETWEEN = "\n---\n\n"
@@ -39,7 +39,7 @@ def refusal_letters(batch: Batch, folder: Path) -> None:
             _write(folder / _file_name(one), as_markdown(said, batch.texts))
     twice: defaultdict[str, list[Delivery]] = defaultdict(list)
     for one, ruling, _ in batch.settled.aside:
-        if ruling is Ruling.TWICE:
+        if ruling.undecided:
             twice[one.programme_id].append(one)
     for rivals in twice.values():
         _write(folder / _file_name(rivals[0]), _twice(batch, rivals))

@@ -37,8 +37,8 @@ from tests.conftest import needs
 from tests.deliveries import PLACES, contents, deliver, hooked, programmes
 from tests.hostile import zipped
 from tests.test_cli import SAMPLES, run
-from workbook.batch import Delivery, delivered, notes, programme_id, settle
-from workbook.expected import Expected
+from workbook.batch import Batch, Content, Delivery, delivered, notes, programme_id, settle
+from workbook.expected import Expected, States
 from workbook.phrase import told
 from workbook.texts import texts
 
@@ -503,6 +503,11 @@ def test_an_undecided_duplicate_counts_as_refused_and_both_are_named(tmp_path: P
     assert "b.xlsx" in found["message"]
 
 
+def contents_of(one: Delivery) -> Content:
+    """None: of files that do not count nothing is asked."""
+    raise AssertionError(one)
+
+
 def saved(path: Path, when: str) -> None:
     """The workbook as if saved at this time."""
     with zipfile.ZipFile(path) as book:
@@ -556,6 +561,24 @@ def test_latest_does_not_choose_between_files_saved_at_the_same_time(tmp_path: P
     for contact in ("a", "b"):
         saved(deliver(tmp_path / f"{contact}.xlsx", answers={"contact": contact}), "2027-03-01T10:00:00Z")
     assert ox.consolidate(tmp_path, latest=True).counts == {"refused": 2}
+
+
+@pytest.mark.parametrize("latest", [False, True])
+def test_what_is_older_than_undecided_editions_is_told_so_and_latest_is_advised_only_where_it_helps(
+    latest: bool,
+) -> None:
+    when = "2027-03-01T10:00:00Z"
+    files = [Delivery(f"{at}.xlsx", str(at), A, at or 2, "ready", when) for at in range(3)]
+    settled = settle(files, latest)
+    batch = Batch(settled, States(), (), contents_of, texts("nb"), tuple)
+    older, *newest = (batch.set_aside[at] for at in (1, 0, 2))
+    assert (older.state, [one.state for one in newest]) == ("replaced", ["refused"] * 2)
+    said = {note.file: f"{note.message} {note.remedy}" for note in batch.notes}
+    for words in (f"{older.reason} {older.remedy}", said["1.xlsx"]):
+        assert "ingen av utgavene teller før én er valgt: 0.xlsx, 2.xlsx" in words
+        assert "Velg hvilken" in words
+    for words in (f"{newest[0].reason} {newest[0].remedy}", said["0.xlsx"]):
+        assert ("--latest" in words, "lagret sist:" in words) == (not latest, latest)
 
 
 def test_an_old_kommunenummer_is_read_as_todays_and_a_split_one_is_asked_about(tmp_path: Path) -> None:

@@ -201,8 +201,15 @@ class Ruling(StrEnum):
 
     COPY = "copy"
     EDITION = "edition"
+    OLDER = "older"  # than editions of which none counts yet
     LATEST = "latest"
     TWICE = "twice"
+    SAME_TIME = "same_time"  # twice, and they do not tell which was saved last
+
+    @property
+    def undecided(self) -> bool:
+        """Whether the file is one of several among which somebody must choose."""
+        return self in (Ruling.TWICE, Ruling.SAME_TIME)
 
 
 # The files of one programme that cannot all count, and how that was settled.
@@ -264,11 +271,12 @@ def _decided(rivals: list[Delivery], latest: bool) -> tuple[list[Delivery], list
     else:
         winners = equal
     counts = ", ".join(one.name for one in winners)
-    older: list[Aside] = [(one, Ruling.EDITION, counts) for one in rivals if one.edition < newest]
-    older += [(one, Ruling.LATEST, counts) for one in equal if one not in winners]
-    if len(winners) == 1:
-        return winners, older
-    return [], [*older, *((one, Ruling.TWICE, counts) for one in winners)]
+    decided = len(winners) == 1
+    replaced = Ruling.EDITION if decided else Ruling.OLDER
+    aside: list[Aside] = [(one, replaced, counts) for one in rivals if one.edition < newest]
+    if decided:
+        return winners, [*aside, *((one, Ruling.LATEST, counts) for one in equal if one not in winners)]
+    return [], [*aside, *((one, Ruling.SAME_TIME if latest else Ruling.TWICE, counts) for one in equal)]
 
 
 def _saved(one: Delivery) -> datetime | None:
@@ -388,7 +396,7 @@ def _frame(kind: Any, rows: Iterable[tuple[object, ...]]) -> pd.DataFrame:
 
 
 def state_aside(ruling: Ruling) -> str:
-    return "refused" if ruling is Ruling.TWICE else "replaced"
+    return "refused" if ruling.undecided else "replaced"
 
 
 def _aside(aside: Aside, texts: Texts) -> Ended:
@@ -408,21 +416,27 @@ def _refused(one: Delivery, texts: Texts) -> Ended:
 
 def notes(settled: Settled, states: States) -> Iterator[Note]:
     """Programmes delivered twice, or under two names, missing or not expected; old kommunenummer; several versions."""
-    twice: defaultdict[str, list[Delivery]] = defaultdict(list)
+    twice: defaultdict[tuple[str, Ruling], list[Delivery]] = defaultdict(list)
     for one, ruling, others in settled.aside:
-        if ruling is Ruling.TWICE:
-            twice[one.programme_id].append(one)
+        if ruling.undecided:
+            twice[one.programme_id, ruling].append(one)
         else:
             facts = {"file": one.name, "others": others}
-            yield Note("OMX904", Severity.INFO, facts, one.programme_id, one.name, one.sha256, ruling.value)
-    for _, rivals in sorted(twice.items()):
+            yield _ruled(Note("OMX904", Severity.INFO, facts, *_place(one)), ruling)
+    for (_, ruling), rivals in sorted(twice.items()):
         files = [f"{one.name} ({one.sha256[:8]})" for one in rivals]
-        yield Note("OMX901", Severity.ERROR, {"files": _first(files)}, *_place(rivals[0]))
+        yield _ruled(Note("OMX901", Severity.ERROR, {"files": _first(files)}, *_place(rivals[0])), ruling)
     names = {one.name: one.programme for one in (*settled.chosen, *(one for one, *_ in settled.aside))}
     yield from _alike(settled.chosen, states)
     yield from _expected_notes(states, names)
     yield from _versions(settled.chosen)
     yield from (note for one in settled.chosen for note in _old_numbers(one))
+
+
+def _ruled(note: Note, ruling: Ruling) -> Note:
+    """The note as how the file was set aside has it; what to do is the rule's own but where a choice must be made."""
+    remedy = f"batch.{ruling}.remedy" if ruling in (Ruling.OLDER, Ruling.SAME_TIME) else ""
+    return note._replace(variant=ruling.value, remedy=remedy)
 
 
 def _first(files: Sequence[Told]) -> tuple[Told, ...]:
@@ -535,7 +549,7 @@ def untied(content: Content) -> str | None:
 def delivered(settled: Settled, expected: Sequence[Expected] | None) -> States:
     """The five states of the expected programmes."""
     chosen = [_given(one) for one in settled.chosen]
-    undecided = [_given(one) for one, ruling, _ in settled.aside if ruling is Ruling.TWICE]
+    undecided = [_given(one) for one, ruling, _ in settled.aside if ruling.undecided]
     return judged(expected, chosen, undecided, [one.name for one in settled.refused])
 
 

@@ -5,10 +5,17 @@ TEXTS: dict[str, str] = {
     "batch.copy.remedy": "Nothing to do.",
     "batch.edition": "Replaced by a newer edition: {others}.",
     "batch.edition.remedy": "Nothing to do.",
+    "batch.older": "An older edition. The newer ones differ, and no edition counts until one is chosen: {others}.",
+    "batch.older.remedy": "Choose which of the newer files applies. Until then the programme is not in the sums.",
     "batch.latest": "Replaced by the file saved last: {others}.",
     "batch.latest.remedy": "Make sure that the right file counts.",
     "batch.twice": "The same programme and edition stands in several files with different content: {others}.",
     "batch.twice.remedy": "Keep the right file, give it a higher edition number, or use --latest.",
+    "batch.same_time": (
+        "The same programme and edition is in several files with different content, and the files do not tell which "
+        "was saved last: {others}."
+    ),
+    "batch.same_time.remedy": "Take out the file that does not apply, or give the right one a higher edition number.",
     "batch.empty": "Found no Excel files in {path}.",
     "batch.busy": "Another run is going on in {path}. Wait until it is done, or choose another folder.",
     "batch.taken": (
@@ -137,8 +144,12 @@ TEXTS: dict[str, str] = {
     "register.row_twice": (
         "Row {row} is the same programme as row {first}. Delete one, or write the name or period that tells them apart."
     ),
-    "note.OMX901.all": (
+    "note.OMX901.twice": (
         "The same programme and edition is delivered with different content: {files}. None of them counts."
+    ),
+    "note.OMX901.same_time": (
+        "The same programme and edition is delivered with different content, and the files do not tell which was saved "
+        "last: {files}. None of them counts."
     ),
     "note.OMX902.missing": "{programme} ({number}) is not delivered.",
     "note.OMX902.refused": "{programme} ({number}) is delivered, but the file is refused.",
@@ -151,6 +162,9 @@ TEXTS: dict[str, str] = {
     "note.OMX903.all": "The forms are of several versions: {versions}.",
     "note.OMX904.copy": "{file} is an identical copy of {others}.",
     "note.OMX904.edition": "{file} is replaced by a newer edition: {others}.",
+    "note.OMX904.older": (
+        "{file} is an older edition. The newer ones differ, and no edition counts until one is chosen: {others}."
+    ),
     "note.OMX904.latest": "{file} is replaced by the file saved last: {others}.",
     "note.OMX905.all": "The municipality number {old} is out of use and is read as {today}.",
     "note.OMX906.all": "The municipality number {old} is split and may be {today}.",

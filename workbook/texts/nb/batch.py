@@ -5,10 +5,17 @@ TEXTS: dict[str, str] = {
     "batch.copy.remedy": "Ingenting å gjøre.",
     "batch.edition": "Erstattet av en nyere utgave: {others}.",
     "batch.edition.remedy": "Ingenting å gjøre.",
+    "batch.older": "Eldre utgave. De nyere er ulike, og ingen av utgavene teller før én er valgt: {others}.",
+    "batch.older.remedy": "Velg hvilken av de nyere filene som gjelder. Til da er programmet ikke med i summene.",
     "batch.latest": "Erstattet av filen som ble lagret sist: {others}.",
     "batch.latest.remedy": "Se etter at det er den riktige filen som teller.",
     "batch.twice": "Samme program og utgave står i flere filer med ulikt innhold: {others}.",
     "batch.twice.remedy": "Behold den riktige filen, gi den et høyere utgavenummer, eller bruk --latest.",
+    "batch.same_time": (
+        "Samme program og utgave står i flere filer med ulikt innhold, og filene sier ikke hvilken som ble lagret "
+        "sist: {others}."
+    ),
+    "batch.same_time.remedy": "Ta ut den filen som ikke gjelder, eller gi den riktige et høyere utgavenummer.",
     "batch.empty": "Fant ingen Excel-filer i {path}.",
     "batch.busy": "En annen kjøring er i gang i {path}. Vent til den er ferdig, eller velg en annen mappe.",
     "batch.taken": (
@@ -137,7 +144,11 @@ TEXTS: dict[str, str] = {
     "register.row_twice": (
         "Rad {row} er samme program som rad {first}. Slett den ene, eller skriv navnet eller perioden som skiller dem."
     ),
-    "note.OMX901.all": "Samme program og utgave er levert med ulikt innhold: {files}. Ingen av dem teller.",
+    "note.OMX901.twice": "Samme program og utgave er levert med ulikt innhold: {files}. Ingen av dem teller.",
+    "note.OMX901.same_time": (
+        "Samme program og utgave er levert med ulikt innhold, og filene sier ikke hvilken som ble lagret sist: "
+        "{files}. Ingen av dem teller."
+    ),
     "note.OMX902.missing": "{programme} ({number}) er ikke levert.",
     "note.OMX902.refused": "{programme} ({number}) er levert, men filen er avvist.",
     "note.OMX902.near": (
@@ -149,6 +160,9 @@ TEXTS: dict[str, str] = {
     "note.OMX903.all": "Skjemaene har ulike versjoner: {versions}.",
     "note.OMX904.copy": "{file} er en lik kopi av {others}.",
     "note.OMX904.edition": "{file} er erstattet av en nyere utgave: {others}.",
+    "note.OMX904.older": (
+        "{file} er en eldre utgave. De nyere er ulike, og ingen av utgavene teller før én er valgt: {others}."
+    ),
     "note.OMX904.latest": "{file} er erstattet av filen som ble lagret sist: {others}.",
     "note.OMX905.all": "Kommunenummeret {old} er gått ut av bruk og er lest som {today}.",
     "note.OMX906.all": "Kommunenummeret {old} er delt og kan være {today}.",

@@ -5,10 +5,17 @@ TEXTS: dict[str, str] = {
     "batch.copy.remedy": "Ingenting å gjere.",
     "batch.edition": "Erstatta av ei nyare utgåve: {others}.",
     "batch.edition.remedy": "Ingenting å gjere.",
+    "batch.older": "Eldre utgåve. Dei nyare er ulike, og ingen av utgåvene tel før éi er vald: {others}.",
+    "batch.older.remedy": "Vel kva for ei av dei nyare filene som gjeld. Til då er programmet ikkje med i summane.",
     "batch.latest": "Erstatta av fila som vart lagra sist: {others}.",
     "batch.latest.remedy": "Sjå etter at det er den rette fila som tel.",
     "batch.twice": "Same program og utgåve står i fleire filer med ulikt innhald: {others}.",
     "batch.twice.remedy": "Behald den rette fila, gje henne eit høgare utgåvenummer, eller bruk --latest.",
+    "batch.same_time": (
+        "Same program og utgåve står i fleire filer med ulikt innhald, og filene seier ikkje kva for ei som vart lagra "
+        "sist: {others}."
+    ),
+    "batch.same_time.remedy": "Ta ut fila som ikkje gjeld, eller gi den rette eit høgare utgåvenummer.",
     "batch.empty": "Fann ingen Excel-filer i {path}.",
     "batch.busy": "Ei anna køyring er i gang i {path}. Vent til ho er ferdig, eller vel ei anna mappe.",
     "batch.taken": (
@@ -137,7 +144,11 @@ TEXTS: dict[str, str] = {
     "register.row_twice": (
         "Rad {row} er same program som rad {first}. Slett den eine, eller skriv namnet eller perioden som skil dei."
     ),
-    "note.OMX901.all": "Same program og utgåve er levert med ulikt innhald: {files}. Ingen av dei tel.",
+    "note.OMX901.twice": "Same program og utgåve er levert med ulikt innhald: {files}. Ingen av dei tel.",
+    "note.OMX901.same_time": (
+        "Same program og utgåve er levert med ulikt innhald, og filene seier ikkje kva for ei som vart lagra sist: "
+        "{files}. Ingen av dei tel."
+    ),
     "note.OMX902.missing": "{programme} ({number}) er ikkje levert.",
     "note.OMX902.refused": "{programme} ({number}) er levert, men fila er avvist.",
     "note.OMX902.near": (
@@ -149,6 +160,9 @@ TEXTS: dict[str, str] = {
     "note.OMX903.all": "Skjemaa har ulike versjonar: {versions}.",
     "note.OMX904.copy": "{file} er ein lik kopi av {others}.",
     "note.OMX904.edition": "{file} er erstatta av ei nyare utgåve: {others}.",
+    "note.OMX904.older": (
+        "{file} er ei eldre utgåve. Dei nyare er ulike, og ingen av utgåvene tel før éi er vald: {others}."
+    ),
     "note.OMX904.latest": "{file} er erstatta av fila som vart lagra sist: {others}.",
     "note.OMX905.all": "Kommunenummeret {old} er gått ut av bruk og er lese som {today}.",
     "note.OMX906.all": "Kommunenummeret {old} er delt og kan vere {today}.",

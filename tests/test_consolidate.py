@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import os
+import re
 import shutil
 import sqlite3
 import unicodedata
@@ -1024,6 +1025,9 @@ def test_the_worked_example_can_be_pasted(tmp_path: Path) -> None:
     assert "{'findings': 2, 'ready': 1}" in done.stdout or "{'ready': 1, 'findings': 2}" in done.stdout
     assert "mill. kr: fjellvik.xlsx, Finansiering!" in done.stdout
     assert "Oslo" in done.stdout
+    assert re.search(r"^4032-2027-2032-fjellvik-omstilling +Fjellvik omstilling +[0-9]+\.[0-9] ", done.stdout, re.M), (
+        done
+    )
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no pty")

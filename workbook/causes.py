@@ -140,7 +140,7 @@ def without_what_is_deleted(finding: Finding, known: Evidence) -> Finding | None
     for cell, cause in known.gone.items():
         name = known.case.form.input_at[cell]
         used = known.case.asks(name) or name.row in rows
-        if used and any(inside(cell, span) for span in finding.spans):
+        if used and _is_behind(cell, finding):
             return cause
     return None
 
@@ -155,7 +155,11 @@ def sum_of_spoilt(finding: Finding, known: Evidence) -> Finding | None:
     """The first cell behind a sum that is no number, or one that was not meant."""
     if finding.difference is None:
         return None
-    return next((one for cell, one in known.spoilt.items() if any(inside(cell, span) for span in finding.spans)), None)
+    return next((one for cell, one in known.spoilt.items() if _is_behind(cell, finding)), None)
+
+
+def _is_behind(cell: Cell, finding: Finding) -> bool:
+    return any(inside(cell, span) for span in finding.spans)
 
 
 def sum_without_blank(finding: Finding, known: Evidence) -> Finding | None:
@@ -163,20 +167,9 @@ def sum_without_blank(finding: Finding, known: Evidence) -> Finding | None:
     return next((one for cell, one in known.blank.items() if _would_mend(cell, finding)), None)
 
 
-def sum_with_stray(finding: Finding, known: Evidence) -> Finding | None:
-    """The row without a name whose numbers are what a sum is off by, or are in the sum that it is a part of."""
-    cells = [cell for cell in known.stray if any(inside(cell, span) for span in finding.spans)]
-    if not cells or finding.difference is None:
-        return None
-    apart = abs(finding.difference) - sum(known.stray[cell] for cell in cells)
-    row = known.case.form.input_at[cells[0]].row
-    explains = finding.rule in PARTS or abs(apart) <= (finding.tolerance or 0)
-    return next((one for one in known.of("OMX209") if explains and one.row == row), None)
-
-
 def _would_mend(cell: Cell, finding: Finding) -> bool:
     """Whether a number in a blank cell brings the two sides nearer: it adds to the side that is the smaller."""
-    if not finding.difference or not any(inside(cell, span) for span in finding.spans):
+    if not finding.difference or not _is_behind(cell, finding):
         return False
     left, right = (side is not None and _is_from(cell, side) for side in (finding.actual, finding.expected))
     # What is part of neither side is part of the whole that the left one is a share of.
@@ -185,6 +178,17 @@ def _would_mend(cell: Cell, finding: Finding) -> bool:
 
 def _is_from(cell: Cell, side: Quantity) -> bool:
     return any(inside(cell, one if isinstance(one, Span) else Span(one, one)) for one in side.source)
+
+
+def sum_with_stray(finding: Finding, known: Evidence) -> Finding | None:
+    """The row without a name whose numbers are what a sum is off by, or are in the sum that it is a part of."""
+    cells = [cell for cell in known.stray if _is_behind(cell, finding)]
+    if not cells or finding.difference is None:
+        return None
+    apart = abs(finding.difference) - sum(known.stray[cell] for cell in cells)
+    row = known.case.form.input_at[cells[0]].row
+    explains = finding.rule in PARTS or abs(apart) <= (finding.tolerance or 0)
+    return next((one for one in known.of("OMX209") if explains and one.row == row), None)
 
 
 def total_of_years(finding: Finding, known: Evidence) -> Finding | None:
@@ -199,11 +203,8 @@ def jobs_in_parts(finding: Finding, known: Evidence) -> Finding | None:
     if finding.difference is None:
         return None
     apart = abs(finding.difference)
-    return next((one for one in known.of("OMX303") if _is_inside(one, finding) and apart in _roundings(one)), None)
-
-
-def _is_inside(one: Finding, finding: Finding) -> bool:
-    return one.cell is not None and any(inside(one.cell, span) for span in finding.spans)
+    broken = (one for one in known.of("OMX303") if one.cell is not None and _is_behind(one.cell, finding))
+    return next((one for one in broken if apart in _roundings(one)), None)
 
 
 def _roundings(one: Finding) -> tuple[Decimal, ...]:
@@ -220,10 +221,9 @@ def letters_used_again(finding: Finding, known: Evidence) -> Finding | None:
 
 def year_of_spoilt(finding: Finding, known: Evidence) -> Finding | None:
     """The first spoilt cell of a year that has money and no jobs, or the other way."""
-    if finding.rule != "OMX305" or finding.message == "OMX305.stops":
+    if (finding.rule, finding.table) != ("OMX305", "jobs"):
         return None
-    names = known.case.form.input_at
-    year = (one for cell, one in known.spoilt.items() if names[cell].column == finding.year)
+    year = (one for one in known.spoilt.values() if one.year == finding.year)
     return next((one for one in year if one.table in ("jobs", "funding")), None)
 
 

@@ -89,9 +89,12 @@ def _foreign(package: Package) -> Iterator[Finding]:
 
 
 def _comments(package: Package) -> Iterator[Finding]:
-    """Where there are comments; those that stand at no cell are told without a place."""
+    """Where there are comments; those that stand at no cell are told without a place.
+
+    It is no finding at a cell of its own: a copy that goes back has no note of ours beside theirs because of it.
+    """
     cells = [Cell(sheet.name, *one.place) for sheet in package.sheets for one in sheet.comments]
-    yield from cells_at("OMX125", "cells", cells, Severity.INFO)
+    yield from (one._replace(cell=None) for one in cells_at("OMX125", "cells", cells, Severity.INFO))
     if not cells:
         yield finding("OMX125", Severity.INFO, {})
 

@@ -319,6 +319,8 @@ def crowd() -> Report:
 def test_what_a_person_put_around_the_form_is_found_in_the_copy_and_in_a_copy_of_the_copy(crowd: Report) -> None:
     told = {one.rule for one in crowd.findings}
     assert told > {"OMX103", "OMX105", "OMX106", "OMX116", "OMX117", "OMX118", "OMX120", "OMX125", "OMX126"}
+    comments = next(one for one in crowd.findings if one.rule == "OMX125")
+    assert "Finansiering" in {span.first.sheet for span in comments.spans}
     first = recheck(copy_of(crowd))
     assert about(first) == about(crowd)
     data = copy_of(first)

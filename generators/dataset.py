@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import json
+import os
 import re
 from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
@@ -230,13 +231,20 @@ def refuse_others(folder: Path, force: bool, new: Iterable[str] = OUTPUTS, goes_
     known = _known(folder)
     for path, hashes in ((folder / name, known[name]) for name in sorted({*new, *known})):
         refuse_blocked(path)
-        if path.exists() and not force and not (goes_on and _is_ours(path, hashes)):
+        # A link to nothing is somebody's too.
+        if os.path.lexists(path) and not force and not (goes_on and _is_ours(path, hashes)):
             refuse_taken(path)
 
 
 def _is_ours(path: Path, hashes: Container[str]) -> bool:
     """Whether a file is as a run left it; run.json itself says so of the others."""
-    return is_set(path.parent) if path.name == RENAMED_LAST else _hash(path) in hashes
+    return is_set(path.parent) if path.name == RENAMED_LAST else path.is_file() and _hash(path) in hashes
+
+
+def is_written(path: Path) -> bool:
+    """Whether this is the folder of letters in a set of ours, or a file of it as the run left it."""
+    folder = path.parent
+    return is_set(folder) if path.name == LETTERS else path.is_file() and _is_ours(path, _known(folder)[path.name])
 
 
 def _known(folder: Path) -> defaultdict[str, set[str]]:

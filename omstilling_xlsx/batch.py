@@ -113,12 +113,13 @@ def _refuse_inputs(output: Path, pieces: Sequence[Piece], expected: Path | None)
 
 def _own(output: Path | None) -> Own:
     """What we write in the folder, however it came among what is to be read; in one that is not ours yet, nothing."""
-    from generators.dataset import LETTERS, OURS, is_set
+    from generators.dataset import LETTERS, OURS, is_set, is_written
 
+    journal = (NAME, f"{NAME}-journal")
     if output is None or not (os.path.exists(output / NAME) or is_set(output)):
         return Own()
     # Among the letters lies no workbook of ours: one that is there was delivered.
-    return Own(output, {*OURS, NAME, f"{NAME}-journal"} - {LETTERS})
+    return Own(output, {*OURS, *journal} - {LETTERS}, lambda path: path.name in journal or is_written(path))
 
 
 def _journal(output: Path, force: bool) -> Journal:

@@ -12,7 +12,7 @@ import os
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from itertools import groupby
 from os.path import commonpath
@@ -62,10 +62,18 @@ OWN_OUTPUT = "own-output"  # the refusal of what this run writes itself
 
 
 class Own:
-    """The folder a run writes in, and the names it gives files and folders there: none of them is a delivery."""
+    """The folder a run writes in, and the names it gives files and folders there: none of them is a delivery.
 
-    def __init__(self, folder: str | os.PathLike[str] | None = None, names: Iterable[str] = ()) -> None:
-        self.names = frozenset(names)
+    `written` says of a path in the folder whether it stands as a run has written it.
+    """
+
+    def __init__(
+        self,
+        folder: str | os.PathLike[str] | None = None,
+        names: Iterable[str] = (),
+        written: Callable[[Path], bool] = lambda path: False,
+    ) -> None:
+        self.names, self.written = frozenset(names), written
         self.known: dict[str, bool] = {}
         try:
             self.stat = None if folder is None else os.stat(folder)
@@ -80,6 +88,11 @@ class Own:
             except OSError:
                 self.known[folder] = False
         return self.known[folder]
+
+    def wrote(self, path: str) -> bool:
+        """Whether the path is in the folder itself, as a run has written it."""
+        at = os.path.abspath(path)
+        return self.is_it(os.path.dirname(at)) and self.written(Path(at))
 
     def holds(self, path: str) -> bool:
         """Whether the path is one that we write, or lies in a folder that we write."""
@@ -111,7 +124,7 @@ def find(
             else:
                 pieces.setdefault((_key(piece.path), piece.member), piece)
         # What a shell made of a pattern was meant to be left out; a folder of nothing else was meant to have more.
-        if not found and not own.is_it(path):
+        if not found and not own.is_it(path) and not own.wrote(path):
             empty.append(path)
     return Found(_named(list(pieces.values())), tuple(sorted(skipped)), tuple(empty))
 
@@ -162,7 +175,9 @@ def _pieces(path: str, own: Own) -> Iterator[Piece]:
             if not own.is_it(name) and not own.holds(name):
                 yield from _pieces(name, own)
     elif own.holds(path):
-        yield Piece(path, refusal=OWN_OUTPUT)
+        # A shell has made a pattern into these names, or somebody has changed the file or given it one of them.
+        if not own.wrote(path):
+            yield Piece(path, refusal=OWN_OUTPUT)
     else:
         yield from _file(path)
 

@@ -821,10 +821,11 @@ def test_report_tells_of_an_empty_folder_and_ends_3_too(tmp_path: Path, capsys: 
 def test_the_output_folder_among_the_deliveries_is_not_a_delivery(tmp_path: Path) -> None:
     inn = tmp_path / "inn"
     programmes(inn, 2)
-    for out, given in ((inn / "ut", [inn]), (inn / "ut", sorted(inn.iterdir())), (inn, [inn])):
+    for out, given in ((inn / "ut", [inn]), (inn, [inn]), (inn, None)):
         sets = []
         for _ in range(2):
-            done = run("consolidate", *given, "-o", out)
+            # The last time as a shell makes names of a pattern: with all that the runs before wrote.
+            done = run("consolidate", *(given or sorted(inn.iterdir())), "-o", out)
             assert (done.returncode, done.stdout) == (0, "2 filer: 2 klare, 0 med funn, 0 avvist, 0 erstattet.\n")
             sets.append(contents(out))
         assert sets[0] == sets[1]

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 import omstilling_xlsx as ox
-from generators.dataset import recover
+from generators.dataset import recover, refuse_others
 from generators.files import DRAFT, MARK, Blocked, Taken, whole
 from omstilling_xlsx.batch import Asked, consolidated
 from tests.deliveries import contents, programmes
@@ -123,6 +123,14 @@ def test_what_is_the_users_own_is_never_written_over_unasked(sets: Sets, name: s
     if name == "samlet.xlsx":
         consolidated(Asked([sets.inn], sets.out, force=True), None, 1)
         assert sets.new.items() <= contents(sets.out).items()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights on Windows")
+@pytest.mark.parametrize("name", ["facts.csv", "run.json"])
+def test_a_link_to_nothing_is_the_users_own_too(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).symlink_to("borte")
+    with pytest.raises(Taken):
+        refuse_others(tmp_path, force=False)
 
 
 LIMITED = """

@@ -229,9 +229,13 @@ def test_what_lies_in_the_output_folder_itself_is_read_but_for_what_we_write(tmp
     own = Own(written(tmp_path), NAMES)
     for given in (tmp_path, tmp_path / "*.xlsx", tmp_path / "**"):
         assert {piece.name for piece in find([given], own).pieces} == {path.name}, given
-    (piece,) = find([tmp_path / "samlet.xlsx"], own).pieces
-    assert piece.refusal == "own-output"
-    assert digest(piece) == ""
+    (tmp_path / "brev" / "a.xlsx").unlink()
+    named = [tmp_path / "samlet.xlsx", path, tmp_path / "brev"]
+    piece = next(piece for piece in find(named, own).pieces if piece.refusal == "own-output")
+    assert (piece.name, digest(piece)) == ("samlet.xlsx", "")
+    own = Own(tmp_path, NAMES, lambda path: path.name in NAMES)  # it stands as a run left it
+    found = find(named, own)
+    assert ([piece.name for piece in found.pieces], found.empty) == (["00.xlsx"], ())
 
 
 def test_an_output_folder_that_is_not_made_yet_hides_nothing(tmp_path: Path) -> None:

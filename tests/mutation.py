@@ -34,12 +34,12 @@ PAGE = ROOT / "docs" / "mutation.md"
 REASONS = ROOT / "tests" / "data" / "survivors.toml"
 MODULES = (
     "workbook/rules/amounts.py",
+    "workbook/rules/bounds.py",
     "workbook/rules/catalogue.py",
     "workbook/rules/coherence.py",
     "workbook/rules/editions.py",
     "workbook/rules/filling.py",
     "workbook/rules/rule.py",
-    "workbook/causes.py",
     "workbook/formula.py",
     "workbook/numbers.py",
 )

@@ -403,13 +403,14 @@ EDGES = (
             {("goals", "society1", "goal"): "god helse og livskvalitet"},
             {("strategies", "2", "letter"): " \u200b"}, {("facts", "status", "value"): "Vedtatt 10. desember"},
             {**EVERY_AREA, ("strategies", "2", "area"): "0. Femte"}, {("goals", "society1", "goal"): "1"},
+            {("area", "area4", "name"): "Reiseliv og handel", ("strategies", "2", "area"): "Reiseliv"},
         ),
         says=(
             "I feltet står «Til behandling»", "står ikke på listen", "står «7»", "ligner på «2. Reiseliv»",
             "står «0. Reiseliv»", "står «9. Reiseliv»", "står «4. Uten navn»", "står «tiltak»",
             "ligner på «9. Industri, innovasjon og infrastruktur»", "ligner på «9. ", "ligner på «3. God helse og liv",
             "ligner på «3. God helse og livskvalitet»", "bare mellomrom", "ligner på «Vedtatt»",
-            "står «0. Femte»", "ligner på «1. Utrydde fattigdom»",
+            "står «0. Femte»", "ligner på «1. Utrydde fattigdom»", "ligner på «2. Reiseliv»",
         ),
     ),
     # The goal of 2.2 has 100 000 jobs at most, a name sixty signs; the plan ends with 2032.

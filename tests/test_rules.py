@@ -300,9 +300,14 @@ def test_when_no_letter_is_left_none_is_offered() -> None:
 
 def test_words_that_are_too_many_to_list_or_none_are_not_listed() -> None:
     named: Changes = {("area", "area4", "name"): "Fjerde", ("area", "area5", "name"): "Femte"}
-    for changes in ({("strategies", "2", "letter"): "AB"}, {**named, ("strategies", "2", "area"): "Havbruk"}):
-        (found,) = (one for one in checked(*balanced(changes)).findings if one.rule == "OMX212")
-        assert (found.message, found.row) == ("OMX212", "2")
+    one: Changes = {("area", area, "name"): None for area in ("area2", "area3")}
+    off: Changes = {("strategies", "2", "area"): "Havbruk"}
+    cases: tuple[tuple[Changes, str], ...] = (
+        ({("strategies", "2", "letter"): "AB"}, "OMX212"), ({**named, **off}, "OMX212"), ({**one, **off}, "OMX212.few"),
+    )  # fmt: skip
+    for changes, message in cases:
+        found = next(one for one in checked(*balanced(changes)).findings if (one.rule, one.row) == ("OMX212", "2"))
+        assert found.message == message
 
 
 def test_an_area_lacks_money_or_a_strategy_or_both() -> None:

@@ -376,9 +376,14 @@ class Samlet:
         if any(table == "funding" and not kind for table, _, kind in sums):
             words[""] = self.texts("batch.kind.unknown")
             ranges[""] = "-".join((f"SUM({amounts})", *ranges.values()))
-        return [self._kind_line(kind, word, f"ROUND({ranges[kind]},6)", sums) for kind, word in words.items()]
+        formulas = {kind: f"ROUND({ranges[kind]},6)" for kind in words}
+        if not _fits(added(amount for (table, *_), amount in sums.items() if table == "funding")):
+            formulas.pop("", None)  # it takes the others from the whole, which no cell can
+        return [self._kind_line(kind, word, formulas.get(kind), sums) for kind, word in words.items()]
 
-    def _kind_line(self, kind: str, word: str, formula: str, sums: Mapping[tuple[str, str, str], Decimal]) -> Line:
+    def _kind_line(
+        self, kind: str, word: str, formula: str | None, sums: Mapping[tuple[str, str, str], Decimal]
+    ) -> Line:
         parts = [amount for (table, _, one), amount in sums.items() if (table, one) == ("funding", kind)]
         value = on_grid(added(parts)) if parts else None
         return Line(word, ((None if self.tables["funding"].left else formula, value),))

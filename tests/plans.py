@@ -13,14 +13,15 @@ from workbook.form.form import Form
 from workbook.formula import Value
 from workbook.submission import Answer, Source, State, Submission
 
-STATES = {Decimal: State.NUMBER, bool: State.BOOLEAN}
 Changes = Mapping[tuple[str, str, str], Value]
 
 
 def submitted(form: Form, values: Mapping[Field, Value]) -> Submission:
     """A submission that holds these values, as if read from a file."""
     answers = {
-        name: Answer(name, form.inputs[name].cell, STATES.get(type(value), State.TEXT), str(value), value)
+        name: Answer(
+            name, form.inputs[name].cell, State.NUMBER if isinstance(value, Decimal) else State.TEXT, str(value), value
+        )
         for name, value in values.items()
         if value is not None
     }

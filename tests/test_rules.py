@@ -27,7 +27,6 @@ from workbook.texts import LANGUAGES, texts
 from workbook.wording import wording
 
 FUNDERS, YEARS = ("fin1", "fin2", "fin3"), ("2027", "2028", "2029", "2030", "2031")
-FINANCIER = ("name", "kind", "share", "total")
 RAW = {"OMX203", "OMX304"}  # these need a file: a formula in an input, a number in a locked cell
 D = Decimal
 
@@ -315,14 +314,6 @@ def test_an_area_lacks_money_or_a_strategy_or_both() -> None:
     named: Changes = {**free, ("area", "area4", "name"): "Ny", ("area_jobs", "area4", "2027"): D(1)}
     (found,) = (one for one in checked(*balanced(named)).findings if one.rule == "OMX601")
     assert found.message == "OMX601"
-
-
-def test_amounts_of_nobody_are_not_missing_financiers() -> None:
-    """209 tells that a row with amounts has no name; it is not said too that there are no rows."""
-    names: Changes = {("financier", row, column): None for row in FUNDERS for column in FINANCIER}
-    report = checked(*balanced(names))
-    assert "OMX209" in ids(report)
-    assert not any(one.message == "OMX206.no_financier" for one in report.findings)
 
 
 def test_an_area_whose_name_is_an_error_value_is_still_on_the_list() -> None:

@@ -314,14 +314,18 @@ def what_no_count_shows(rule: Rule, case: Case) -> Iterator[Finding]:
 def _nameless(rule: Rule, case: Case) -> Iterator[Finding]:
     """What Kontroll lacks when no row of a table has a name: then no field is asked for, and none can be named."""
     told: set[str] = set()
-    used = {name.row for name in case.submission.answers}
     for _, check, status in case.statuses():
         for span in check.parts if status == "missing" else ():
-            rows = [case.form.input_at[cell].row for cell in span.cells if cell in case.form.input_at]
-            names = case.names_of(rows[0])
-            if names is not None and names.id not in told and used.isdisjoint(rows):
+            inputs = [case.form.input_at[cell] for cell in span.cells if cell in case.form.input_at]
+            names = case.names_of(inputs[0].row)
+            if names is not None and names.id not in told and not any(_given(case, name) for name in inputs):
                 told.add(names.id)
-                yield rule.at_input(case, Field(names.id, rows[0], "name"), f"no_{names.id}")
+                yield rule.at_input(case, Field(names.id, inputs[0].row, "name"), f"no_{names.id}")
+
+
+def _given(case: Case, name: Field) -> bool:
+    """Whether an input holds something, or its row has a name and so asks for it."""
+    return name in case.submission.answers or case.asks(name)
 
 
 # --- 207: size ---

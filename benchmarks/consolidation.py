@@ -25,7 +25,7 @@ from benchmarks.run import COMPILED, OURS, PANDAS, PLANS, ROOT
 # The cells of our samlet.xlsx, written by a script that does nothing else.
 BARE = """
 import csv, sys, xlsxwriter
-LONG, SHORT = sys.argv[2:]
+LONG, *SHORT = sys.argv[2:]
 with xlsxwriter.Workbook(sys.argv[1], {"constant_memory": True}) as book:
     with open(LONG, encoding="utf-8-sig", newline="") as file:
         rows = list(csv.reader(file))[1:]
@@ -47,8 +47,9 @@ with xlsxwriter.Workbook(sys.argv[1], {"constant_memory": True}) as book:
     for name, part in tables.items():
         write(name, part)
     write("Data", numbers)
-    with open(SHORT, encoding="utf-8-sig", newline="") as file:
-        write("Programmer", list(csv.reader(file)))
+    for name, path in zip(("Programmer", "Funn"), SHORT, strict=True):
+        with open(path, encoding="utf-8-sig", newline="") as file:
+            write(name, list(csv.reader(file)))
 """
 
 
@@ -167,7 +168,8 @@ def _workbook(folder: Path, scratch: Path, runs: int) -> None:
     out = scratch / "ut"
     run([sys.executable, "-c", OURS, "consolidate", str(folder), "-o", str(out)])
     again = [sys.executable, "-c", OURS, "consolidate", str(folder), "-o", str(out)]
-    bare = [sys.executable, "-c", BARE, str(scratch / "bar.xlsx"), str(out / "facts.csv"), str(out / "programmes.csv")]
+    tables = [str(out / f"{name}.csv") for name in ("facts", "programmes", "findings")]
+    bare = [sys.executable, "-c", BARE, str(scratch / "bar.xlsx"), *tables]
     added, other = [], []
     for _ in range(runs):
         without, whole = run([*again, "--no-workbook"]), run(again)

@@ -147,8 +147,7 @@ def without_what_is_deleted(finding: Finding, known: Evidence) -> Finding | None
 
 def spoilt_already(finding: Finding, known: Evidence) -> Finding | None:
     """What the same cell is told of before: a date typed for a number is too large a number as well."""
-    spoils = finding.rule in SPOILING and finding.cell is not None
-    return known.spoilt.get(finding.cell) if spoils and finding.cell else None
+    return known.spoilt.get(finding.cell) if finding.rule in SPOILING and finding.cell else None
 
 
 def sum_of_spoilt(finding: Finding, known: Evidence) -> Finding | None:
@@ -268,7 +267,7 @@ def blanks_for_letters(finding: Finding, known: Evidence) -> Finding | None:
     if finding.rule != "OMX701" or finding.row is not None:
         return None
     blank = (one for one in known.of("OMX212") if one.message == "OMX212.blank")
-    return next((one for one in blank if one.cell and any(inside(one.cell, span) for span in finding.spans)), None)
+    return next((one for one in blank if one.cell and _is_behind(one.cell, finding)), None)
 
 
 LINKS = (

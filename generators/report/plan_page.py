@@ -195,7 +195,7 @@ def _figures(read: Read) -> Table:
         ("frame", _with(read.typed("frame", "frame", "value"), said("unit.amount"))),
         ("funding", _amount(read.number(plan.total_of(plan.funding)), said("unit.amount"))),
         ("spending", _amount(spent, said("unit.amount"))),
-        ("admin", _amount(_ratio(admin, spent, Decimal(100)), said("unit.percent"), SHARES)),
+        ("admin", _amount(_ratio(admin, spent, HUNDRED), said("unit.percent"), SHARES)),
         ("per_job", _amount(_ratio(spent, jobs), said("unit.amount"), (0, 2))),
     ]
     shown_rows = tuple((said(f"page.figure.{key}"), content or "–") for key, content in rows)

@@ -21,13 +21,13 @@ from workbook.formula import (
     total_if_any,
     unlike,
 )
-from workbook.numbers import added, as_shown, gap
+from workbook.numbers import HUNDRED, added, as_shown, gap
 from workbook.phrase import Amount, Fact, Phrase
 from workbook.plan import Plan, Table
 from workbook.rules.filling import decimals, explain_blanks, none_of, said
 from workbook.rules.rule import SHARE_DECIMALS, Case, Check, Compare, Rule
 
-HUNDRED = number(Decimal(100))
+WHOLE = number(HUNDRED)
 
 
 def year_sum(plan: Plan, table: Table, year: str) -> Formula:
@@ -133,7 +133,7 @@ def _stops(rule: Rule, case: Case, row: str) -> Iterator[Finding]:
 def shares_make_the_whole(plan: Plan) -> Iterator[Check]:
     shares = plan.financiers.column("share")
     yield Check(
-        total_if_any(shares, said("table.share")), HUNDRED, shares.first.moved(rows=1),
+        total_if_any(shares, said("table.share")), WHOLE, shares.first.moved(rows=1),
         parts=(shares,), table="financier", tolerance=plan.limit("share_tolerance"),
     )  # fmt: skip
 
@@ -145,7 +145,7 @@ def explain_shares(rule: Rule, check: Check, case: Case) -> Iterator[Finding]:
     parts = {cell: share for cell, share in typed.items() if 0 < share <= 1}
     meant = {cell: as_shown(share * 100) for cell, share in parts.items()}
     whole = added({**typed, **meant}.values())
-    if parts and abs(gap(whole, Decimal(100))) <= case.setup.limits.share_tolerance:
+    if parts and abs(gap(whole, HUNDRED)) <= case.setup.limits.share_tolerance:
         facts: dict[str, Fact] = {"typed": tuple(parts.values()), "meant": tuple(meant.values())}
         found = found._replace(facts={**found.facts, "hint": Phrase("OMX401.parts", facts)})
     yield found
